@@ -1,0 +1,4 @@
+@NullMarked
+package no.klarert.server.demo;
+
+import org.jspecify.annotations.NullMarked;

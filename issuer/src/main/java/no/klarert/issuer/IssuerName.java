@@ -1,0 +1,19 @@
+package no.klarert.issuer;
+
+/** The two issuers of an installation, by the name their keys are stored under. */
+public enum IssuerName {
+    /** Issues tokens to organisations (Maskinporten §4). */
+    MASKINPORTEN("maskinporten"),
+    /** Issues what those are exchanged for, and the tokens of people (Maskinporten §9.3). */
+    ALTINN("altinn");
+
+    private final String key;
+
+    IssuerName(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,40 @@
+package no.klarert.policy;
+
+import java.util.Set;
+import no.klarert.policy.plan.Planned;
+import no.klarert.policy.syntax.Policy;
+
+/**
+ * A policy ready to answer. Immutable and safe for use by many threads; keep it and share it.
+ *
+ * <p>{@link #evaluate} looks nothing up by name, parses no part of the policy, reads no clock and throws nothing: an error is
+ * a {@link Decision} that is Indeterminate, with the status of the first error met.
+ */
+public final class CompiledPolicy {
+    private final Policy source;
+    private final Planned planned;
+
+    CompiledPolicy(Policy source, Planned planned) {
+        this.source = source;
+        this.planned = planned;
+    }
+
+    /** Answers a request. The same request always gives an equal answer. */
+    public Decision evaluate(Request request) {
+        return planned.plan().evaluate(request.index());
+    }
+
+    /** The policy as it was read. */
+    public Policy source() {
+        return source;
+    }
+
+    /**
+     * Every attribute the policy can look at: those that the targets and conditions of its rules mention and, for
+     * {@link Dialect#STANDARD}, also its own target, its variables, obligations and advice. What is not here need not be
+     * looked up to answer.
+     */
+    public Set<AttributeName> attributes() {
+        return planned.attributes();
+    }
+}

@@ -1,0 +1,166 @@
+package no.klarert.policy.check;
+
+import java.util.List;
+import java.util.Optional;
+import no.klarert.policy.function.Function;
+import no.klarert.policy.function.Functions;
+import no.klarert.policy.function.Signature;
+import no.klarert.policy.read.Issues;
+import no.klarert.policy.regex.XmlPattern;
+import no.klarert.policy.syntax.Apply;
+import no.klarert.policy.syntax.AttributeDesignator;
+import no.klarert.policy.syntax.AttributeValue;
+import no.klarert.policy.syntax.Expression;
+import no.klarert.policy.syntax.FunctionReference;
+import no.klarert.policy.syntax.Position;
+import no.klarert.policy.syntax.VariableDefinition;
+import no.klarert.policy.syntax.VariableReference;
+import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.ValueType;
+
+/** Finds the static type of expressions (XACML 3.0 §5.25). Empty where something is wrong that has been reported. */
+final class ExpressionCheck {
+    private final Issues issues;
+    private final VariableCheck variables;
+
+    ExpressionCheck(List<VariableDefinition> variables, Issues issues) {
+        this.issues = issues;
+        this.variables = new VariableCheck(variables, this, issues);
+    }
+
+    Optional<ValueType> type(Expression expression) {
+        return switch (expression) {
+            case AttributeValue literal -> literal(literal);
+            case AttributeDesignator designator ->
+                dataType(designator.position(), designator.dataType()).map(ValueType::bag);
+            case Apply apply -> call(apply);
+            case VariableReference reference -> variables.type(reference);
+            case FunctionReference reference -> {
+                issues.error(reference.position(), "a function may only be given to a higher-order function");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<ValueType> literal(AttributeValue literal) {
+        var type = dataType(literal.position(), literal.dataType());
+        if (type.isPresent() && type.get().parse(literal.text()).isEmpty()) {
+            issues.error(
+                    literal.position(),
+                    Issues.quoted(literal.text()) + " is not a valid "
+                            + type.get().shortName());
+            return Optional.empty();
+        }
+        return type.map(ValueType::one);
+    }
+
+    private Optional<DataType> dataType(Position position, String id) {
+        var type = DataType.of(id);
+        if (type.isEmpty() && !id.isEmpty()) {
+            issues.error(position, "unknown data type " + Issues.quoted(id));
+        }
+        return type;
+    }
+
+    private Optional<ValueType> call(Apply apply) {
+        return function(apply.position(), apply.functionId()).flatMap(function -> switch (function) {
+            case Function.Quantified quantified -> quantified(apply);
+            case Function.Strict strict -> plain(apply, strict.signature());
+            case Function.Logical logical -> plain(apply, logical.signature());
+            case Function.Pattern pattern -> {
+                checkPattern(apply.arguments());
+                yield plain(apply, pattern.signature());
+            }
+        });
+    }
+
+    private Optional<Function> function(Position position, String id) {
+        var function = Functions.find(id);
+        if (function.isEmpty() && !id.isEmpty()) {
+            issues.error(position, "unknown function " + Issues.quoted(id));
+        }
+        return function;
+    }
+
+    /** A pattern that is a literal must be one that can be used. */
+    void checkPattern(List<? extends Expression> arguments) {
+        if (!arguments.isEmpty()
+                && arguments.get(0) instanceof AttributeValue literal
+                && XmlPattern.parse(literal.text()) instanceof XmlPattern.Parsed.Invalid invalid) {
+            issues.error(literal.position(), "the pattern " + Issues.quoted(literal.text()) + " " + invalid.reason());
+        }
+    }
+
+    private Optional<ValueType> plain(Apply apply, Signature signature) {
+        checkArguments(apply, signature, types(apply.arguments()));
+        return Optional.of(signature.result());
+    }
+
+    private List<Optional<ValueType>> types(List<Expression> arguments) {
+        return arguments.stream().map(this::type).toList();
+    }
+
+    private void checkArguments(Apply apply, Signature signature, List<Optional<ValueType>> types) {
+        if (!signature.accepts(types.size())) {
+            issues.error(
+                    apply.position(),
+                    "the function " + Issues.quoted(apply.functionId()) + " cannot have " + types.size()
+                            + " arguments");
+            return;
+        }
+        for (int i = 0; i < types.size(); i++) {
+            var wanted = signature.parameter(i);
+            var actual = types.get(i);
+            if (actual.isPresent() && !actual.equals(wanted)) {
+                issues.error(
+                        apply.arguments().get(i).position(),
+                        "argument " + (i + 1) + " of " + Issues.quoted(apply.functionId()) + " must be "
+                                + wanted.map(ValueType::toString).orElse("absent") + ", not " + actual.get());
+            }
+        }
+    }
+
+    /** A function and its arguments, exactly one of which is a bag (XACML 3.0 §A.3.12). */
+    private Optional<ValueType> quantified(Apply apply) {
+        var result = Optional.of(ValueType.one(DataType.BOOLEAN));
+        if (apply.arguments().isEmpty() || !(apply.arguments().get(0) instanceof FunctionReference reference)) {
+            issues.error(
+                    apply.position(),
+                    "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
+            return result;
+        }
+        var rest = apply.arguments().subList(1, apply.arguments().size());
+        var types = types(rest);
+        var signature = function(reference.position(), reference.functionId())
+                .flatMap(inner -> truthFunction(inner, reference));
+        if (signature.isEmpty() || types.stream().anyMatch(Optional::isEmpty)) {
+            return result;
+        }
+        if (types.stream().flatMap(Optional::stream).filter(ValueType::isBag).count() != 1) {
+            issues.error(
+                    apply.position(),
+                    "exactly one argument of " + Issues.quoted(apply.functionId()) + " must be a bag");
+            return result;
+        }
+        if (function(reference.position(), reference.functionId()).orElseThrow() instanceof Function.Pattern) {
+            checkPattern(rest);
+        }
+        var elements = types.stream()
+                .map(type -> type.map(each -> ValueType.one(each.type())))
+                .toList();
+        checkArguments(new Apply(apply.position(), reference.functionId(), rest), signature.get(), elements);
+        return result;
+    }
+
+    private Optional<Signature> truthFunction(Function function, FunctionReference reference) {
+        var signature = function.plainSignature()
+                .filter(plain -> plain.result().equals(ValueType.one(DataType.BOOLEAN)))
+                .filter(plain -> plain.parameters().stream().noneMatch(ValueType::isBag));
+        if (signature.isEmpty()) {
+            issues.error(
+                    reference.position(),
+                    "the function " + Issues.quoted(reference.functionId()) + " does not turn values into a boolean");
+        }
+        return signature;
+    }
+}

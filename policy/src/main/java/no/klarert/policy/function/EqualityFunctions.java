@@ -1,0 +1,37 @@
+package no.klarert.policy.function;
+
+import static no.klarert.policy.function.Functions.V1;
+import static no.klarert.policy.function.Functions.V3;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import no.klarert.policy.function.Function.Body;
+import no.klarert.policy.function.Function.Strict;
+import no.klarert.policy.value.BooleanValue;
+import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.StringValue;
+import no.klarert.policy.value.Value;
+
+/** Equality (XACML 3.0 §A.3.1). */
+final class EqualityFunctions {
+    private static final Body SAME = arguments -> BooleanValue.of(((Value) arguments[0]).sameAs((Value) arguments[1]));
+
+    private EqualityFunctions() {}
+
+    static Stream<Function> all() {
+        return Stream.concat(
+                Stream.of(DataType.values()).map(EqualityFunctions::equal),
+                Stream.of(new Strict(
+                        V3 + "string-equal-ignore-case",
+                        Signature.predicate(DataType.STRING),
+                        arguments -> BooleanValue.of(lower(arguments[0]).equals(lower(arguments[1]))))));
+    }
+
+    private static Function equal(DataType type) {
+        return new Strict(V1 + type.shortName() + "-equal", Signature.predicate(type), SAME);
+    }
+
+    private static String lower(Object string) {
+        return ((StringValue) string).text().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package no.klarert.policy.plan;
+
+/** One match of a target: some value of the literal's data type for which the function holds. */
+final class AltinnMatch implements AltinnTest {
+    private final Slot slot;
+    private final AltinnComparison comparison;
+    private final Outcome whenAbsent;
+
+    AltinnMatch(Slot slot, AltinnComparison comparison, Outcome whenAbsent) {
+        this.slot = slot;
+        this.comparison = comparison;
+        this.whenAbsent = whenAbsent;
+    }
+
+    @Override
+    public Outcome test(AltinnEvaluation evaluation) {
+        var texts = evaluation.texts(slot).values();
+        if (texts.isEmpty() && whenAbsent != Outcome.FAILS) {
+            // INVARIANT: an attribute with values of other data types only is present, it just does not match.
+            return evaluation.request().has(slot.name()) ? Outcome.FAILS : whenAbsent;
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            var outcome = comparison.compare(texts.get(i), evaluation);
+            if (outcome != Outcome.FAILS) {
+                return outcome;
+            }
+        }
+        return Outcome.FAILS;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return whenAbsent == Outcome.FAILS && comparison.isCertain();
+    }
+}

@@ -1,0 +1,115 @@
+package no.klarert.policy.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.klarert.policy.AttributeName;
+import no.klarert.policy.function.Function;
+import no.klarert.policy.function.Functions;
+import no.klarert.policy.syntax.Apply;
+import no.klarert.policy.syntax.AttributeDesignator;
+import no.klarert.policy.syntax.AttributeValue;
+import no.klarert.policy.syntax.Expression;
+import no.klarert.policy.syntax.FunctionReference;
+import no.klarert.policy.syntax.VariableDefinition;
+import no.klarert.policy.syntax.VariableReference;
+import no.klarert.policy.value.Bag;
+import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Value;
+
+/** Plans expressions. What does not depend on the request is computed here. */
+final class ExpressionPlanner {
+    private final Slots slots;
+    private final Map<String, Expression> definitions = new HashMap<>();
+    private final Map<String, Node> variables = new HashMap<>();
+
+    ExpressionPlanner(Slots slots, List<VariableDefinition> variables) {
+        this.slots = slots;
+        variables.forEach(variable -> definitions.put(variable.id(), variable.expression()));
+    }
+
+    /** How many variables have been planned so far: those that something refers to. */
+    int variables() {
+        return variables.size();
+    }
+
+    Node node(Expression expression) {
+        return switch (expression) {
+            case AttributeValue literal -> new Constant(value(literal));
+            case AttributeDesignator designator -> attribute(designator);
+            case VariableReference reference -> variable(reference.variableId());
+            case Apply apply -> apply(apply);
+            // INVARIANT: the check admits a function only as the first argument of a higher-order one.
+            case FunctionReference reference -> throw new IllegalStateException("a function is not a value");
+        };
+    }
+
+    Value value(AttributeValue literal) {
+        return DataType.of(literal.dataType())
+                .flatMap(type -> type.parse(literal.text()))
+                .orElseThrow();
+    }
+
+    private Node attribute(AttributeDesignator designator) {
+        var type = DataType.of(designator.dataType()).orElseThrow();
+        return new AttributeNode(slots.of(designator), type, whenAbsent(designator, Bag.EMPTY));
+    }
+
+    /** What an attribute without values gives: {@code otherwise}, or a failure if it must be present. */
+    Result whenAbsent(AttributeDesignator designator, Result otherwise) {
+        return designator.mustBePresent()
+                ? Failure.missing(new AttributeName(designator.category(), designator.attributeId()))
+                : otherwise;
+    }
+
+    private Node variable(String id) {
+        var known = variables.get(id);
+        if (known != null) {
+            return known;
+        }
+        var definition = definitions.get(id);
+        if (definition == null) {
+            throw new IllegalStateException("an undefined variable");
+        }
+        var body = node(definition);
+        var planned = body instanceof Constant ? body : new VariableNode(variables.size(), body);
+        variables.put(id, planned);
+        return planned;
+    }
+
+    private Node apply(Apply apply) {
+        return switch (Functions.find(apply.functionId()).orElseThrow()) {
+            case Function.Quantified quantified -> quantified(quantified, apply.arguments());
+            case Function.Logical logical -> {
+                var arguments = nodes(apply.arguments());
+                yield folded(Connectives.node(logical.connective(), arguments), arguments);
+            }
+            case Function.Strict strict -> plain(strict, nodes(apply.arguments()));
+            case Function.Pattern pattern -> plain(pattern, nodes(apply.arguments()));
+        };
+    }
+
+    private static Node plain(Function function, List<Node> arguments) {
+        return folded(new ApplyNode(Bodies.of(function, arguments), arguments), arguments);
+    }
+
+    private Node quantified(Function.Quantified quantified, List<Expression> arguments) {
+        var rest = nodes(arguments.subList(1, arguments.size()));
+        // INVARIANT: the check demands a function here.
+        var function = Functions.find(((FunctionReference) arguments.get(0)).functionId())
+                .orElseThrow();
+        return folded(new QuantifierNode(quantified.quantifier(), Bodies.of(function, rest), rest), rest);
+    }
+
+    private List<Node> nodes(List<Expression> expressions) {
+        return expressions.stream().map(this::node).toList();
+    }
+
+    private static Node folded(Node node, List<Node> arguments) {
+        return arguments.stream().allMatch(Constant.class::isInstance)
+                ? new Constant(node.evaluate(Evaluation.WITHOUT_REQUEST))
+                : node;
+    }
+}

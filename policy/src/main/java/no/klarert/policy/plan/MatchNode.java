@@ -1,0 +1,41 @@
+package no.klarert.policy.plan;
+
+import no.klarert.policy.function.Function.Body;
+import no.klarert.policy.value.Bag;
+import no.klarert.policy.value.BooleanValue;
+import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Value;
+
+/** A match of any type (XACML 3.0 §7.6): true if the function holds between the literal and one value, else the first failure, else
+ * false.
+ */
+final class MatchNode implements Node {
+    private final Body body;
+    private final Value literal;
+    private final Node attribute;
+
+    MatchNode(Body body, Value literal, Node attribute) {
+        this.body = body;
+        this.literal = literal;
+        this.attribute = attribute;
+    }
+
+    @Override
+    public Result evaluate(Evaluation evaluation) {
+        var found = attribute.evaluate(evaluation);
+        if (!(found instanceof Bag bag)) {
+            return found;
+        }
+        Result soFar = BooleanValue.FALSE;
+        for (var value : bag.values()) {
+            var result = body.call(literal, value);
+            if (result == BooleanValue.TRUE) {
+                return result;
+            }
+            if (soFar == BooleanValue.FALSE) {
+                soFar = result;
+            }
+        }
+        return soFar;
+    }
+}

@@ -1,0 +1,8 @@
+package no.klarert.policy.plan;
+
+import no.klarert.policy.value.Result;
+
+/** Something that can be evaluated. Targets and conditions are nodes that give truth or a failure. */
+interface Node {
+    Result evaluate(Evaluation evaluation);
+}

@@ -1,0 +1,51 @@
+package no.klarert.policy.plan;
+
+import java.util.List;
+import no.klarert.policy.plan.Verdict.Kind;
+import no.klarert.policy.value.BooleanValue;
+import no.klarert.policy.value.Failure;
+
+/** A policy (XACML 3.0 §7.12, §7.14). */
+final class PolicyNode implements Child {
+    private final Node target;
+    private final Combiner combiner;
+    private final List<Child> children;
+    private final Duties onPermit;
+    private final Duties onDeny;
+
+    PolicyNode(Node target, Combiner combiner, List<? extends Child> children, Duties onPermit, Duties onDeny) {
+        this.target = target;
+        this.combiner = combiner;
+        this.children = List.copyOf(children);
+        this.onPermit = onPermit;
+        this.onDeny = onDeny;
+    }
+
+    @Override
+    public Verdict evaluate(Evaluation evaluation) {
+        var applies = target.evaluate(evaluation);
+        if (applies == BooleanValue.FALSE) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        var combined = combiner.combine(children, evaluation);
+        return applies instanceof Failure failure ? doubtful(combined, failure) : withDuties(combined, evaluation);
+    }
+
+    /** The verdict of a policy that may not apply at all (XACML 3.0 §7.14, table 7). */
+    private static Verdict doubtful(Verdict combined, Failure failure) {
+        return switch (combined.kind()) {
+            case NOT_APPLICABLE -> combined;
+            case PERMIT, INDETERMINATE_PERMIT -> Verdict.indeterminate(Kind.INDETERMINATE_PERMIT, failure);
+            case DENY, INDETERMINATE_DENY -> Verdict.indeterminate(Kind.INDETERMINATE_DENY, failure);
+            case INDETERMINATE_EITHER -> Verdict.indeterminate(Kind.INDETERMINATE_EITHER, failure);
+        };
+    }
+
+    private Verdict withDuties(Verdict combined, Evaluation evaluation) {
+        return switch (combined.kind()) {
+            case PERMIT -> onPermit.addTo(combined, evaluation);
+            case DENY -> onDeny.addTo(combined, evaluation);
+            case NOT_APPLICABLE, INDETERMINATE_PERMIT, INDETERMINATE_DENY, INDETERMINATE_EITHER -> combined;
+        };
+    }
+}

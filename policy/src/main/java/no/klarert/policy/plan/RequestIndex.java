@@ -1,0 +1,80 @@
+package no.klarert.policy.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.klarert.policy.AttributeName;
+import no.klarert.policy.EchoedAttribute;
+import no.klarert.policy.RequestAttribute;
+import no.klarert.policy.Xacml;
+
+/** A request laid out so that a plan finds the values of an attribute in one step. Immutable. */
+public final class RequestIndex {
+    private final Map<AttributeKey, Texts> texts;
+    private final Set<AttributeName> names = new HashSet<>();
+    private final Set<String> categories = new HashSet<>();
+    private final List<RequestAttribute> typed;
+    private final List<EchoedAttribute> echoed;
+
+    private RequestIndex(Map<AttributeKey, Texts> texts, List<RequestAttribute> typed, List<EchoedAttribute> echoed) {
+        this.texts = texts;
+        this.typed = List.copyOf(typed);
+        this.echoed = List.copyOf(echoed);
+        for (var key : texts.keySet()) {
+            names.add(key.name());
+            categories.add(key.name().category());
+        }
+    }
+
+    public static RequestIndex of(List<RequestAttribute> attributes) {
+        var values = new HashMap<AttributeKey, List<String>>();
+        var typed = new ArrayList<RequestAttribute>();
+        var echoed = new ArrayList<EchoedAttribute>();
+        for (var attribute : attributes) {
+            add(values, attribute, "");
+            attribute.issuer().filter(issuer -> !issuer.isEmpty()).ifPresent(issuer -> add(values, attribute, issuer));
+            if (!attribute.dataType().equals(Xacml.TYPE_STRING)) {
+                typed.add(attribute);
+            }
+            if (attribute.includeInResult()) {
+                echoed.add(new EchoedAttribute(
+                        attribute.name(), attribute.dataType(), attribute.issuer(), attribute.value()));
+            }
+        }
+        var texts = new HashMap<AttributeKey, Texts>();
+        values.forEach((key, list) -> texts.put(key, new Texts(list)));
+        return new RequestIndex(texts, typed, echoed);
+    }
+
+    private static void add(Map<AttributeKey, List<String>> values, RequestAttribute attribute, String issuer) {
+        values.computeIfAbsent(
+                        new AttributeKey(attribute.name(), attribute.dataType(), issuer), key -> new ArrayList<>(1))
+                .add(attribute.value());
+    }
+
+    Texts texts(AttributeKey key) {
+        return texts.getOrDefault(key, Texts.NONE);
+    }
+
+    /** Whether the attribute has a value of any type and issuer. */
+    boolean has(AttributeName name) {
+        return names.contains(name);
+    }
+
+    /** Whether any attribute of the category has a value. */
+    boolean hasCategory(String category) {
+        return categories.contains(category);
+    }
+
+    /** The values that are not strings, in order. */
+    List<RequestAttribute> typed() {
+        return typed;
+    }
+
+    List<EchoedAttribute> echoed() {
+        return echoed;
+    }
+}

@@ -1,0 +1,52 @@
+package no.klarert.policy.plan;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The rule-combining algorithms of XACML 3.0 appendix C by identifier, those planned for deprecation included. */
+public final class RuleCombining {
+    private static final String V1 = "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:";
+    private static final String V1_1 = "urn:oasis:names:tc:xacml:1.1:rule-combining-algorithm:";
+    private static final String V3 = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:";
+    private static final String FOR_RULES = ":rule-combining-algorithm:";
+    private static final String FOR_POLICIES = ":policy-combining-algorithm:";
+
+    private static final Map<String, Combiner> CURRENT = Map.of(
+            V3 + "deny-overrides", Overrides.DENY,
+            V3 + "ordered-deny-overrides", Overrides.DENY,
+            V3 + "permit-overrides", Overrides.PERMIT,
+            V3 + "ordered-permit-overrides", Overrides.PERMIT,
+            V3 + "deny-unless-permit", Unless.DENY_UNLESS_PERMIT,
+            V3 + "permit-unless-deny", Unless.PERMIT_UNLESS_DENY,
+            V1 + "first-applicable", new FirstApplicable());
+
+    private static final Map<String, Combiner> LEGACY = Map.of(
+            V1 + "deny-overrides", LegacyOverrides.DENY,
+            V1 + "permit-overrides", LegacyOverrides.PERMIT,
+            V1_1 + "ordered-deny-overrides", LegacyOverrides.DENY,
+            V1_1 + "ordered-permit-overrides", LegacyOverrides.PERMIT);
+
+    private RuleCombining() {}
+
+    public static boolean isStandard(String id) {
+        return standard(id).isPresent();
+    }
+
+    public static boolean isAltinn(String id) {
+        return altinn(id).isPresent();
+    }
+
+    /** Whether the identifier combines policies where one for rules would be known. */
+    public static boolean isForPolicies(String id) {
+        return id.contains(FOR_POLICIES) && isStandard(id.replace(FOR_POLICIES, FOR_RULES));
+    }
+
+    static Optional<Combiner> standard(String id) {
+        return Optional.ofNullable(CURRENT.get(id)).or(() -> Optional.ofNullable(LEGACY.get(id)));
+    }
+
+    /** Current algorithms only, by the identifier for rules or for policies. */
+    static Optional<Combiner> altinn(String id) {
+        return Optional.ofNullable(CURRENT.get(id.replace(FOR_POLICIES, FOR_RULES)));
+    }
+}

@@ -1,0 +1,32 @@
+package no.klarert.policy.plan;
+
+import no.klarert.policy.syntax.Effect;
+import no.klarert.policy.value.BooleanValue;
+import no.klarert.policy.value.Failure;
+
+/** A rule (XACML 3.0 §7.11). */
+final class RuleNode implements Child {
+    private final Effect effect;
+    private final Node target;
+    private final Node condition;
+    private final Duties duties;
+
+    RuleNode(Effect effect, Node target, Node condition, Duties duties) {
+        this.effect = effect;
+        this.target = target;
+        this.condition = condition;
+        this.duties = duties;
+    }
+
+    @Override
+    public Verdict evaluate(Evaluation evaluation) {
+        var applies = target.evaluate(evaluation);
+        if (applies == BooleanValue.TRUE) {
+            applies = condition.evaluate(evaluation);
+        }
+        if (applies instanceof Failure failure) {
+            return Verdict.indeterminate(effect, failure);
+        }
+        return applies == BooleanValue.TRUE ? duties.addTo(Verdict.of(effect), evaluation) : Verdict.NOT_APPLICABLE;
+    }
+}

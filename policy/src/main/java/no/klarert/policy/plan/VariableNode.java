@@ -1,0 +1,19 @@
+package no.klarert.policy.plan;
+
+import no.klarert.policy.value.Result;
+
+/** A variable, computed at most once per evaluation (XACML 3.0 §7.8). */
+final class VariableNode implements Node {
+    private final int index;
+    private final Node body;
+
+    VariableNode(int index, Node body) {
+        this.index = index;
+        this.body = body;
+    }
+
+    @Override
+    public Result evaluate(Evaluation evaluation) {
+        return evaluation.variable(index, body);
+    }
+}

@@ -1,0 +1,184 @@
+package no.klarert.policy.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import no.klarert.policy.Dialect;
+import no.klarert.policy.Issue.Severity;
+import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.AdviceExpression;
+import no.klarert.policy.syntax.AllOf;
+import no.klarert.policy.syntax.AnyOf;
+import no.klarert.policy.syntax.AttributeAssignmentExpression;
+import no.klarert.policy.syntax.Effect;
+import no.klarert.policy.syntax.Match;
+import no.klarert.policy.syntax.ObligationExpression;
+import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.Rule;
+import no.klarert.policy.syntax.Target;
+import no.klarert.policy.syntax.VariableDefinition;
+
+/**
+ * Turns bytes into a {@link Policy}. When the issues hold errors the policy may lack the elements that are broken; it is read
+ * all the same, so that later stages can report what is wrong with the rest.
+ */
+public final class PolicyReader {
+    private final Issues issues;
+    private final ExpressionReader expressions;
+
+    private PolicyReader(Issues issues) {
+        this.issues = issues;
+        this.expressions = new ExpressionReader(issues);
+    }
+
+    /** Reads a policy; empty if the source is not one at all. What is wrong is added to the issues. */
+    public static Optional<Policy> read(byte[] xml, Dialect dialect, Issues issues) {
+        var root = XmlReader.read(xml, issues).filter(element -> isPolicy(element, issues));
+        root.ifPresent(element -> new SchemaCheck(issues, deviation(dialect)).check(element));
+        return root.map(element -> new PolicyReader(issues).policy(element));
+    }
+
+    private static Severity deviation(Dialect dialect) {
+        return switch (dialect) {
+            case STANDARD -> Severity.ERROR;
+            case ALTINN -> Severity.WARNING;
+        };
+    }
+
+    private static boolean isPolicy(XmlElement root, Issues issues) {
+        if (!root.namespace().equals(Xacml.NAMESPACE)) {
+            issues.error(
+                    root.position(),
+                    "the namespace is " + Issues.quoted(root.namespace()) + ", not `" + Xacml.NAMESPACE + "`");
+            return false;
+        }
+        if (root.name().equals("PolicySet")) {
+            issues.error(root.position(), "policy sets are not supported, only single policies");
+            return false;
+        }
+        if (!root.name().equals("Policy")) {
+            issues.error(root.position(), "the document is a " + Issues.quoted(root.name()) + ", not a `Policy`");
+            return false;
+        }
+        return true;
+    }
+
+    private Policy policy(XmlElement element) {
+        return new Policy(
+                element.position(),
+                element.attribute("PolicyId"),
+                element.attribute("Version"),
+                element.attribute("RuleCombiningAlgId"),
+                description(element),
+                first(element, "Target", this::target),
+                element.children("VariableDefinition").stream()
+                        .flatMap(this::variable)
+                        .toList(),
+                all(element, "Rule", this::rule),
+                obligations(element),
+                advice(element));
+    }
+
+    private Rule rule(XmlElement element) {
+        return new Rule(
+                element.position(),
+                element.attribute("RuleId"),
+                effect(element, "Effect"),
+                description(element),
+                first(element, "Target", this::target),
+                element.children("Condition").stream()
+                        .flatMap(expressions::inside)
+                        .findFirst(),
+                obligations(element),
+                advice(element));
+    }
+
+    private static Optional<String> description(XmlElement element) {
+        return first(element, "Description", child -> child.text().strip());
+    }
+
+    private Target target(XmlElement element) {
+        return new Target(element.position(), all(element, "AnyOf", this::anyOf));
+    }
+
+    private AnyOf anyOf(XmlElement element) {
+        return new AnyOf(element.position(), all(element, "AllOf", this::allOf));
+    }
+
+    private AllOf allOf(XmlElement element) {
+        return new AllOf(
+                element.position(),
+                element.children("Match").stream().flatMap(this::match).toList());
+    }
+
+    private Stream<Match> match(XmlElement element) {
+        element.children("AttributeSelector").forEach(expressions::refuseSelector);
+        var value = first(element, "AttributeValue", expressions::value);
+        var attribute = first(element, "AttributeDesignator", expressions::designator);
+        return value.isEmpty() || attribute.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Match(element.position(), element.attribute("MatchId"), value.get(), attribute.get()));
+    }
+
+    private Stream<VariableDefinition> variable(XmlElement element) {
+        return expressions
+                .inside(element)
+                .map(body -> new VariableDefinition(element.position(), element.attribute("VariableId"), body))
+                .limit(1);
+    }
+
+    private List<ObligationExpression> obligations(XmlElement element) {
+        return element.children("ObligationExpressions").stream()
+                .flatMap(list -> list.children("ObligationExpression").stream())
+                .map(child -> new ObligationExpression(
+                        child.position(),
+                        child.attribute("ObligationId"),
+                        effect(child, "FulfillOn"),
+                        assignments(child)))
+                .toList();
+    }
+
+    private List<AdviceExpression> advice(XmlElement element) {
+        return element.children("AdviceExpressions").stream()
+                .flatMap(list -> list.children("AdviceExpression").stream())
+                .map(child -> new AdviceExpression(
+                        child.position(), child.attribute("AdviceId"), effect(child, "AppliesTo"), assignments(child)))
+                .toList();
+    }
+
+    private List<AttributeAssignmentExpression> assignments(XmlElement element) {
+        return element.children("AttributeAssignmentExpression").stream()
+                .flatMap(child -> expressions
+                        .inside(child)
+                        .map(value -> new AttributeAssignmentExpression(
+                                child.position(),
+                                child.attribute("AttributeId"),
+                                optional(child, "Category"),
+                                optional(child, "Issuer"),
+                                value))
+                        .limit(1))
+                .toList();
+    }
+
+    private Effect effect(XmlElement element, String attribute) {
+        var text = element.attribute(attribute);
+        if (!text.equals("Permit") && !text.equals("Deny") && !text.isBlank()) {
+            issues.error(
+                    element.position(), "`" + attribute + "` is " + Issues.quoted(text) + ", not `Permit` or `Deny`");
+        }
+        return text.equals("Permit") ? Effect.PERMIT : Effect.DENY;
+    }
+
+    static Optional<String> optional(XmlElement element, String attribute) {
+        return Optional.of(element.attribute(attribute)).filter(text -> !text.isEmpty());
+    }
+
+    private static <T> List<T> all(XmlElement element, String name, Function<XmlElement, T> read) {
+        return element.children(name).stream().map(read).toList();
+    }
+
+    private static <T> Optional<T> first(XmlElement element, String name, Function<XmlElement, T> read) {
+        return element.children(name).stream().map(read).findFirst();
+    }
+}

@@ -1,0 +1,98 @@
+package no.klarert.policy.regex;
+
+import java.util.function.IntPredicate;
+
+/** The named sets of characters of XML Schema part 2 §F.1.1. */
+final class CharacterSets {
+    /** Two letters per value of {@link Character#getType}, {@code Cn} first; 17 is unused by Java. */
+    private static final String CATEGORIES = "CnLuLlLtLmLoMnMeMcNdNlNoCn" + "ZsZlZpCcCfCnCoCsPdPsPePcPoSmScSkSoPiPf";
+
+    private CharacterSets() {}
+
+    /** The character that a backslash and this letter stand for, or -1 if they do not stand for a single one. */
+    static int single(int letter) {
+        return switch (letter) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case '\\', '|', '.', '-', '^', '?', '*', '+', '{', '}', '(', ')', '[', ']', '$' -> letter;
+            default -> -1;
+        };
+    }
+
+    /** The set that a backslash and this letter stand for. */
+    static IntPredicate named(int letter) {
+        return switch (letter) {
+            case 's' -> CharacterSets::isSpace;
+            case 'S' -> negated(CharacterSets::isSpace);
+            case 'i' -> CharacterSets::startsName;
+            case 'I' -> negated(CharacterSets::startsName);
+            case 'c' -> CharacterSets::continuesName;
+            case 'C' -> negated(CharacterSets::continuesName);
+            case 'd' -> Character::isDigit;
+            case 'D' -> negated(Character::isDigit);
+            case 'w' -> CharacterSets::isWord;
+            case 'W' -> negated(CharacterSets::isWord);
+            default -> throw new PatternSyntaxError("has an unknown escape `\\" + Character.toString(letter) + "`");
+        };
+    }
+
+    /** The set of a category ({@code L}, {@code Lu}) or a block ({@code IsBasicLatin}). */
+    static IntPredicate property(String name) {
+        if (name.startsWith("Is")) {
+            return block(name);
+        }
+        boolean known = name.length() == 1 || name.length() == 2;
+        int at = known ? CATEGORIES.indexOf(name) : -1;
+        if (name.length() == 2 && at >= 0 && at % 2 == 0) {
+            return c -> category(c).equals(name);
+        }
+        if (name.length() == 1 && "LMNPZSC".contains(name)) {
+            return c -> category(c).startsWith(name);
+        }
+        throw unknown();
+    }
+
+    private static IntPredicate block(String name) {
+        try {
+            var block = Character.UnicodeBlock.forName(name.substring(2));
+            return c -> block.equals(Character.UnicodeBlock.of(c));
+        } catch (IllegalArgumentException noSuchBlock) {
+            throw unknown();
+        }
+    }
+
+    private static PatternSyntaxError unknown() {
+        return new PatternSyntaxError("has an unknown character property");
+    }
+
+    private static IntPredicate negated(IntPredicate set) {
+        return set.negate();
+    }
+
+    private static String category(int character) {
+        int type = Character.getType(character);
+        return CATEGORIES.substring(2 * type, 2 * type + 2);
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static boolean startsName(int c) {
+        return Character.isLetter(c) || c == '_' || c == ':';
+    }
+
+    private static boolean continuesName(int c) {
+        return startsName(c)
+                || Character.isDigit(c)
+                || c == '.'
+                || c == '-'
+                || c == 0xB7
+                || category(c).startsWith("M");
+    }
+
+    private static boolean isWord(int c) {
+        return "PZC".indexOf(category(c).charAt(0)) < 0;
+    }
+}

@@ -1,0 +1,45 @@
+package no.klarert.policy.regex;
+
+/**
+ * A regular expression in the flavour of XML Schema part 2 appendix F, extended by {@code ^}, {@code $} and reluctant
+ * quantifiers as XACML 3.0 §A.3.13 says. It is found anywhere in a text; it need not cover it.
+ *
+ * <p>Matching follows all alternatives at once instead of trying them in turn, so no pattern can make it slow: the work is at
+ * most the size of the pattern times the length of the text, and that product is bounded as well. Back-references cannot be
+ * matched this way and are refused.
+ */
+public final class XmlPattern {
+    private static final long MAX_WORK = 20_000_000;
+
+    private final Program program;
+
+    private XmlPattern(Program program) {
+        this.program = program;
+    }
+
+    /** What reading a pattern gives. */
+    public sealed interface Parsed {
+        /** A pattern that can be used. */
+        record Valid(XmlPattern pattern) implements Parsed {}
+
+        /** Not a pattern this engine knows; {@code reason} continues "the pattern". */
+        record Invalid(String reason) implements Parsed {}
+    }
+
+    public static Parsed parse(String pattern) {
+        try {
+            return new Parsed.Valid(new XmlPattern(Program.of(new PatternParser(pattern).parse())));
+        } catch (PatternSyntaxError invalid) {
+            return new Parsed.Invalid(invalid.reason());
+        }
+    }
+
+    /** Whether the text is short enough for {@link #isFoundIn} to be quick. */
+    public boolean canSearch(String text) {
+        return (long) program.size() * (text.length() + 1) <= MAX_WORK;
+    }
+
+    public boolean isFoundIn(String text) {
+        return new Search(program, text).finds();
+    }
+}

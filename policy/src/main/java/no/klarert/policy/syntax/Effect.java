@@ -1,0 +1,7 @@
+package no.klarert.policy.syntax;
+
+/** What a rule says when it applies, and when an obligation or advice belongs to the answer (XACML 3.0 §5.21). */
+public enum Effect {
+    PERMIT,
+    DENY
+}

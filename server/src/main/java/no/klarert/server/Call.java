@@ -1,0 +1,119 @@
+package no.klarert.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One call, as an endpoint sees it. What is malformed ends the call with a 400 that says so. */
+final class Call {
+    private static final String BEARER = "bearer ";
+
+    private final String method;
+    private final String path;
+    private final Map<String, String> parameters;
+    private final QueryString query;
+    private final Headers headers;
+    private final BodySource body;
+    private final TraceId trace;
+
+    Call(
+            String method,
+            String path,
+            Map<String, String> parameters,
+            QueryString query,
+            Headers headers,
+            BodySource body,
+            TraceId trace) {
+        this.method = method;
+        this.path = path;
+        this.parameters = parameters;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+        this.trace = trace;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    TraceId trace() {
+        return trace;
+    }
+
+    QueryString query() {
+        return query;
+    }
+
+    /** A parameter of the route's path pattern; asking for one the pattern lacks is a programming error. */
+    String parameter(String name) {
+        var value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route has no path parameter " + name);
+        }
+        return value;
+    }
+
+    /** The first value of a header, names compared ignoring case. */
+    Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
+    /** The token of {@code Authorization: Bearer …} (RFC 6750 §2.1). */
+    Optional<String> bearerToken() {
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip())
+                .filter(token -> !token.isEmpty());
+    }
+
+    /** The media type of the body in lower case, without parameters; empty if not stated. */
+    String contentType() {
+        var stated = header("Content-Type").orElse("");
+        int end = stated.indexOf(';');
+        return (end < 0 ? stated : stated.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The whole body; one of more than {@code limit} bytes ends the call with 413. */
+    byte[] body(int limit) {
+        return body.read(limit)
+                .orElseThrow(() -> refuse(Problem.ofStatus(413, "the body is larger than " + limit + " bytes")));
+    }
+
+    /** The body as JSON; what is not JSON as we accept it ends the call with 400. */
+    JsonNode json(int limit) {
+        try {
+            return Json.read(body(limit));
+        } catch (Json.MalformedJson e) {
+            throw refuse(Problem.ofStatus(400, e.getMessage()));
+        }
+    }
+
+    /** What to throw to end the call with a problem. */
+    RefusedCall refuse(Problem problem) {
+        return new RefusedCall(problem.answer(trace));
+    }
+
+    /** The headers of a request. */
+    interface Headers {
+        Optional<String> first(String name);
+
+        /** Every value of a header, empty if it is absent. */
+        List<String> all(String name);
+    }
+
+    /** Where the body comes from. */
+    interface BodySource {
+        /** The whole body, or nothing if it is larger than {@code limit}. */
+        Optional<byte[]> read(int limit);
+    }
+
+    Headers headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,161 @@
+package no.klarert.server;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where HTTP becomes a {@link Call} and an {@link Answer} becomes HTTP: the only class that knows Helidon's request and response.
+ * It also writes the one log line per request, without query, headers or body.
+ */
+final class HttpFront {
+    private static final Logger LOG = LoggerFactory.getLogger("no.klarert.request");
+    private static final int LONGEST_PATH_SEGMENT = 2_000;
+
+    private final RouteTable routes;
+    private final RandomGenerator random;
+
+    HttpFront(RouteTable routes, RandomGenerator random) {
+        this.routes = routes;
+        this.random = random;
+    }
+
+    void handle(ServerRequest request, ServerResponse response) {
+        long started = System.nanoTime();
+        var trace = TraceId.of(header(request, "traceparent").orElse(""), random);
+        var answer = answer(request, trace);
+        write(request, response, answer);
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{} {} {} {} ms trace {}",
+                    request.prologue().method().text(),
+                    request.path().rawPathNoParams(),
+                    answer.status(),
+                    (System.nanoTime() - started) / 1_000_000,
+                    trace.trace());
+        }
+    }
+
+    private Answer answer(ServerRequest request, TraceId trace) {
+        try {
+            return route(request, trace);
+        } catch (RefusedCall refused) {
+            return refused.answer();
+        } catch (UncheckedIOException e) {
+            return Problem.ofStatus(400, "the body could not be read").answer(trace);
+        } catch (RuntimeException e) {
+            LOG.error("unexpected failure, trace {}", trace.trace(), e);
+            return Problem.ofStatus(500).answer(trace);
+        }
+    }
+
+    private Answer route(ServerRequest request, TraceId trace) {
+        var segments = decode(request.path().rawPath());
+        var query = UrlEncoded.parse(request.query().rawValue());
+        if (segments.isEmpty() || query.isEmpty()) {
+            return Problem.ofStatus(400, "the address is not well-formed").answer(trace);
+        }
+        var method = request.prologue().method().text();
+        return switch (routes.find(method, segments.get())) {
+            case RouteTable.Match.Unknown() -> Problem.ofStatus(404).answer(trace);
+            case RouteTable.Match.OtherMethods(var methods) ->
+                Problem.ofStatus(405).answer(trace).with("Allow", String.join(", ", methods));
+            case RouteTable.Match.Found(var endpoint, var parameters) ->
+                endpoint.answer(new Call(
+                        method,
+                        request.path().rawPath(),
+                        parameters,
+                        query.get(),
+                        headers(request),
+                        limit -> read(request, limit),
+                        trace));
+        };
+    }
+
+    private static Optional<List<String>> decode(String rawPath) {
+        List<String> decoded = new ArrayList<>();
+        for (var segment : PathPattern.split(rawPath)) {
+            var text = segment.length() > LONGEST_PATH_SEGMENT
+                    ? Optional.<String>empty()
+                    : UrlEncoded.decodeSegment(segment);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            decoded.add(text.get());
+        }
+        return Optional.of(decoded);
+    }
+
+    private static Call.Headers headers(ServerRequest request) {
+        return new Call.Headers() {
+            @Override
+            public Optional<String> first(String name) {
+                return header(request, name);
+            }
+
+            @Override
+            public List<String> all(String name) {
+                return request.headers().values(HeaderNames.create(name));
+            }
+        };
+    }
+
+    private static Optional<String> header(ServerRequest request, String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    private static Optional<byte[]> read(ServerRequest request, int limit) {
+        if (!request.content().hasEntity()) {
+            return Optional.of(new byte[0]);
+        }
+        try (InputStream in = request.content().inputStream()) {
+            var bytes = in.readNBytes(limit + 1);
+            return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(ServerRequest request, ServerResponse response, Answer answer) {
+        response.status(answer.status());
+        for (var header : answer.headers()) {
+            response.headers().add(HeaderNames.create(header.name()), header.value());
+        }
+        response.header("X-Content-Type-Options", "nosniff");
+        if (request.prologue().method().text().equals("HEAD") || answer.body().content().length == 0) {
+            response.send();
+        } else {
+            response.send(answer.body().content());
+        }
+    }
+
+    /** What is refused before it gets this far: malformed requests, bodies larger than the listener takes. */
+    DirectHandlers beforeRouting() {
+        DirectHandler handler = (request, event, status, headers, message) -> {
+            var problem = Problem.ofStatus(status.code()).answer(TraceId.of("", random));
+            return DirectHandler.TransportResponse.builder()
+                    .status(status)
+                    .headers(headers)
+                    .header(HeaderNames.CONTENT_TYPE, Problem.CONTENT_TYPE)
+                    .keepAlive(event.keepAlive())
+                    .entity(problem.body().content())
+                    .build();
+        };
+        var handlers = DirectHandlers.builder();
+        for (var event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, handler);
+        }
+        return handlers.build();
+    }
+}

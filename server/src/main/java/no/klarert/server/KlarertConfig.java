@@ -1,0 +1,115 @@
+package no.klarert.server;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.klarert.vocabulary.OrgNumber;
+
+/**
+ * Everything an installation is configured with, read once at start.
+ *
+ * @param operator the organisation that runs the installation and owns the platform's own scopes and resources
+ */
+record KlarertConfig(
+        Mode mode, Network network, Database database, Issuing issuing, OrgNumber operator, boolean testLogin) {
+    static final OrgNumber DEFAULT_OPERATOR = new OrgNumber("991825827");
+
+    /** What the installation is for. Production refuses what only suits a twin, unless it is allowed by name. */
+    enum Mode {
+        TWIN,
+        PRODUCTION
+    }
+
+    /**
+     * @param operationsPort serves health; 0 takes a free one, as for {@code port}
+     * @param baseUrl what clients reach the port under, without a trailing slash; derived from the port if empty
+     */
+    record Network(String host, int port, int operationsPort, Optional<URI> baseUrl) {}
+
+    /** @param url JDBC URL of a PostgreSQL server; empty for the embedded one under the data directory */
+    record Database(Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {}
+
+    /**
+     * @param keySize bits of the RSA signing keys
+     * @param sealingKey the 32-byte key, in base64, that seals private keys at rest; empty for a file under the data directory
+     * @param tokenLifetime seconds, for clients that state none
+     */
+    record Issuing(int keySize, Optional<Secret> sealingKey, int tokenLifetime) {}
+
+    /** A secret; never printed. */
+    record Secret(String value) {
+        @Override
+        public String toString() {
+            return "*****";
+        }
+    }
+
+    /** Reads every key; an unknown, malformed or contradictory one stops the start. */
+    static KlarertConfig from(Settings settings) {
+        var mode = settings.value("mode", KlarertConfig::mode, "twin or production")
+                .orElse(Mode.TWIN);
+        var network = new Network(
+                settings.text("host").orElse("0.0.0.0"),
+                settings.integer("port", 8080, 0, 65_535),
+                settings.integer("operations-port", 8081, 0, 65_535),
+                settings.value("base-url", KlarertConfig::baseUrl, "an absolute http or https URL"));
+        var database = new Database(
+                settings.text("database.url"),
+                settings.text("database.user"),
+                settings.secret("database.password").map(Secret::new),
+                settings.integer("database.pool-size", 16, 2, 500));
+        var issuing = new Issuing(
+                settings.integer("issuer.key-size", 3072, 2048, 4096),
+                settings.secret("issuer.sealing-key").map(Secret::new),
+                settings.integer("issuer.token-lifetime", 120, 10, 7_200));
+        var operator = settings.value("operator", OrgNumber::new, "an organisation number")
+                .orElse(DEFAULT_OPERATOR);
+        boolean testLogin = settings.flag("test-login", mode == Mode.TWIN);
+        var allowed = Set.copyOf(settings.text("production.allow")
+                .map(text -> List.of(text.split(",")))
+                .orElse(List.of()));
+        settings.refuseUnknown();
+        var config = new KlarertConfig(mode, network, database, issuing, operator, testLogin);
+        if (mode == Mode.PRODUCTION) {
+            config.refuseWhatSuitsOnlyATwin(allowed);
+        }
+        return config;
+    }
+
+    KlarertConfig with(Network otherNetwork, Database otherDatabase) {
+        return new KlarertConfig(mode, otherNetwork, otherDatabase, issuing, operator, testLogin);
+    }
+
+    private void refuseWhatSuitsOnlyATwin(Set<String> allowed) {
+        refuseUnlessAllowed(testLogin, "test-login", allowed);
+        refuseUnlessAllowed(database.url().isEmpty(), "embedded-database", allowed);
+        refuseUnlessAllowed(issuing.sealingKey().isEmpty(), "generated-sealing-key", allowed);
+        refuseUnlessAllowed(
+                network.baseUrl().filter(url -> url.getScheme().equals("https")).isEmpty(), "plain-http", allowed);
+    }
+
+    private static void refuseUnlessAllowed(boolean present, String what, Set<String> allowed) {
+        if (present && !allowed.contains(what)) {
+            throw new ConfigException(
+                    "production mode refuses " + what + "; allow it by name in `production.allow` to insist");
+        }
+    }
+
+    private static Mode mode(String text) {
+        return switch (text) {
+            case "twin" -> Mode.TWIN;
+            case "production" -> Mode.PRODUCTION;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static URI baseUrl(String text) {
+        var url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException(text);
+        }
+        return url;
+    }
+}

@@ -1,0 +1,58 @@
+package no.klarert.server;
+
+import no.klarert.server.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code klarert} command. */
+@Command(
+        name = "klarert",
+        description = "Delegated machine-to-machine authorization, end to end.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {StartCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 bad options or configuration.",
+            "`klarert COMMAND --help` explains a command."
+        })
+final class Main {
+    static final int FAILED = 1;
+    static final int BAD_USE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        Logging.start();
+        var commandLine = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new DemoCommand(new DemoTwins()))
+                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
+        if (args.length == 0) {
+            commandLine.usage(commandLine.getErr());
+            return BAD_USE;
+        }
+        return commandLine.execute(args);
+    }
+
+    private static int report(Exception failure, CommandLine line) throws Exception {
+        if (failure instanceof ConfigException) {
+            line.getErr().println("klarert: " + failure.getMessage());
+            return BAD_USE;
+        }
+        throw failure;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"klarert " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

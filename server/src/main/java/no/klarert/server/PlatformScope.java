@@ -1,0 +1,19 @@
+package no.klarert.server;
+
+import no.klarert.vocabulary.ScopeName;
+
+/** Scopes of the platform that our own interfaces ask for (system user API §2.3). */
+final class PlatformScope {
+    static final ScopeName SYSTEM_REGISTER_WRITE = scope("altinn:authentication/systemregister.write");
+    static final ScopeName SYSTEM_REGISTER_ADMIN = scope("altinn:authentication/systemregister.admin");
+    static final ScopeName REQUEST_WRITE = scope("altinn:authentication/systemuser.request.write");
+    static final ScopeName REQUEST_READ = scope("altinn:authentication/systemuser.request.read");
+    static final ScopeName SYSTEM_USER_LOOKUP = scope("altinn:maskinporten/systemuser.read");
+    static final ScopeName PORTAL = scope("altinn:portal/enduser");
+
+    private PlatformScope() {}
+
+    private static ScopeName scope(String name) {
+        return ScopeName.parse(name);
+    }
+}

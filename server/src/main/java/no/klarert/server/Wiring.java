@@ -1,0 +1,157 @@
+package no.klarert.server;
+
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import no.klarert.access.AccessGrants;
+import no.klarert.access.AccessLookup;
+import no.klarert.access.Catalog;
+import no.klarert.access.DelegationCheck;
+import no.klarert.access.PartyRegister;
+import no.klarert.issuer.AccessTokenVerifier;
+import no.klarert.issuer.AssertionVerifier;
+import no.klarert.issuer.Issuers;
+import no.klarert.issuer.JwtBearerGrant;
+import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.PlatformScopes;
+import no.klarert.issuer.SigningKeys;
+import no.klarert.issuer.SystemUserDirectory;
+import no.klarert.issuer.TokenService;
+import no.klarert.issuer.TokenSigner;
+import no.klarert.pdp.CachedPolicies;
+import no.klarert.pdp.DecisionPoint;
+import no.klarert.pdp.PolicyRetrievalPoint;
+import no.klarert.storage.Bytes;
+import no.klarert.systemuser.SystemUserSettings;
+
+/** How the rooms are connected: constructors in order, nothing hidden. Reads as the system's diagram. */
+final class Wiring {
+    private static final long MOST_POLICY_BYTES = 64L * 1024 * 1024;
+
+    private final Stores stores;
+    private final KlarertConfig config;
+    private final Addresses addresses;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final Provider provider = Cryptography.provider();
+    private final Issuers issuers;
+    private final AccessTokenVerifier tokens;
+    private final Callers callers;
+    private final Catalog catalog = Catalog.published();
+    private final AccessLookup access;
+    private final PartyRegister parties;
+    private final PolicyRetrievalPoint policies;
+    private final DecisionPoint decisions;
+    private final SystemUserWiring systemUsers;
+
+    Wiring(
+            Stores stores,
+            KlarertConfig config,
+            Addresses addresses,
+            InstantSource clock,
+            SecureRandom random,
+            Bytes sealingKey) {
+        this.stores = stores;
+        this.config = config;
+        this.addresses = addresses;
+        this.clock = clock;
+        this.random = random;
+        this.issuers = Issuers.open(
+                addresses.maskinporten(),
+                addresses.altinnIssuer(),
+                new SigningKeys(
+                        stores.transactions(),
+                        stores.signingKeys(),
+                        stores.audit(),
+                        new KeySealer(sealingKey, random),
+                        provider,
+                        clock,
+                        config.issuing().keySize()));
+        this.tokens = new AccessTokenVerifier(issuers, provider, clock);
+        this.callers = new Callers(tokens);
+        this.access = new AccessLookup(catalog, stores.parties(), stores.roles(), stores.delegations());
+        this.parties = new PartyRegister(stores.parties(), stores.roles());
+        this.policies = new CachedPolicies(new RegistryPolicies(stores.policies()), MOST_POLICY_BYTES);
+        this.decisions = new DecisionPoint(
+                stores.transactions(),
+                new AccessInformationPoint(stores.parties(), catalog, access, stores.systemUsers(), stores.systems()),
+                policies,
+                new RegistryAccessListModes(stores.resources()),
+                stores.decisionLog(),
+                clock);
+        this.systemUsers = systemUserWiring();
+    }
+
+    /** Puts in place what every installation has; does nothing where it is there already. */
+    void install() {
+        new PlatformScopes(stores.transactions(), stores.organizations(), stores.scopes(), stores.audit(), clock)
+                .install(config.operator(), "Klarert");
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    Callers callers() {
+        return callers;
+    }
+
+    /** Everything that is served, area by area. */
+    List<Route> routes() {
+        return Stream.of(systemUsers.routes(callers, addresses))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    // Maskinporten
+
+    TokenService tokenService() {
+        var verifier = new AssertionVerifier(
+                issuers.maskinporten(), stores.transactions(), stores.clients(), stores.replayGuard(), provider, clock);
+        var grant = new JwtBearerGrant(
+                stores.scopes(),
+                systemUserDirectory(),
+                stores.organizations(),
+                Duration.ofSeconds(config.issuing().tokenLifetime()));
+        return new TokenService(
+                verifier,
+                grant,
+                new TokenSigner(issuers.maskinporten(), provider, random),
+                stores.tokenLog(),
+                stores.transactions(),
+                clock);
+    }
+
+    private SystemUserDirectory systemUserDirectory() {
+        return (tx, client, vendor, owner, externalRef) -> stores.systemUsers()
+                .findForClient(tx, client, vendor, owner, externalRef.orElse(owner.value()))
+                .map(found ->
+                        new SystemUserDirectory.Found(found.id(), found.key().system()));
+    }
+
+    // System users
+
+    private SystemUserWiring systemUserWiring() {
+        var check = new DelegationCheck(
+                catalog,
+                stores.parties(),
+                stores.roles(),
+                stores.delegations(),
+                new GrantableRights(stores.resources(), policies));
+        return new SystemUserWiring(
+                stores,
+                new CustomerDirectory(parties),
+                new DecidedAuthority(decisions, parties, access),
+                new OfferedAccess(stores.resources(), catalog),
+                new AccessDelegations(parties, check, new AccessGrants(check, stores.delegations(), stores.audit())),
+                new SystemUserSettings(addresses.base(), SystemUserSettings.DEFAULT_REQUEST_LIFETIME),
+                clock);
+    }
+}

@@ -1,0 +1,121 @@
+package no.klarert.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.klarert.vocabulary.OrgNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KlarertConfigTest {
+    @TempDir
+    private Path directory;
+
+    private static KlarertConfig config(Map<String, String> values) {
+        return KlarertConfig.from(new Settings(values));
+    }
+
+    @Test
+    void every_key_has_the_default_that_the_documentation_names() {
+        var config = config(Map.of());
+        assertThat(config.mode()).isEqualTo(KlarertConfig.Mode.TWIN);
+        assertThat(config.network()).isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty()));
+        assertThat(config.database())
+                .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
+        assertThat(config.issuing()).isEqualTo(new KlarertConfig.Issuing(3072, Optional.empty(), 120));
+        assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
+        assertThat(config.testLogin()).isTrue();
+    }
+
+    @Test
+    void reads_every_key_from_a_file() throws Exception {
+        var secret = Files.writeString(directory.resolve("password"), "hemmelig\n");
+        var file = Files.writeString(directory.resolve("klarert.yaml"), """
+                mode: twin
+                host: 127.0.0.1
+                port: 9000
+                operations-port: 9001
+                base-url: https://auth.example.no/
+                database: {url: "jdbc:postgresql://db/klarert", user: k, password: "file:%s", pool-size: 4}
+                issuer: {key-size: 2048, token-lifetime: 60}
+                operator: "974761076"
+                test-login: false
+                """.formatted(secret));
+        var config = KlarertConfig.from(Settings.read(file));
+        assertThat(config.network())
+                .isEqualTo(new KlarertConfig.Network(
+                        "127.0.0.1", 9000, 9001, Optional.of(URI.create("https://auth.example.no"))));
+        assertThat(config.database().password()).contains(new KlarertConfig.Secret("hemmelig"));
+        assertThat(config.database().poolSize()).isEqualTo(4);
+        assertThat(config.issuing().keySize()).isEqualTo(2048);
+        assertThat(config.operator()).isEqualTo(new OrgNumber("974761076"));
+        assertThat(config.testLogin()).isFalse();
+        assertThat(config.toString()).doesNotContain("hemmelig");
+    }
+
+    @Test
+    void an_unknown_key_stops_the_start_and_names_the_nearest_one() {
+        assertThatThrownBy(() -> config(Map.of("operation-port", "1")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("unknown key `operation-port`; did you mean `operations-port`?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode,test",
+        "port,65536",
+        "port,http",
+        "base-url,localhost:8080",
+        "base-url,ftp://example.no",
+        "issuer.key-size,1024",
+        "database.pool-size,1",
+        "operator,123456789",
+        "test-login,yes",
+        "database.password,hemmelig",
+        "issuer.sealing-key,env:KLARERT_NO_SUCH_VARIABLE"
+    })
+    void a_value_that_cannot_be_used_stops_the_start_with_its_key(String key, String value) {
+        assertThatThrownBy(() -> config(Map.of(key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`" + key + "`");
+    }
+
+    @Test
+    void production_refuses_what_suits_only_a_twin_until_it_is_allowed_by_name() throws Exception {
+        var key = Files.writeString(directory.resolve("key"), "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        var sound = new HashMap<>(Map.of(
+                "mode", "production",
+                "base-url", "https://auth.example.no",
+                "database.url", "jdbc:postgresql://db/klarert",
+                "issuer.sealing-key", "file:" + key));
+        assertThat(config(sound).testLogin()).isFalse();
+        for (var unsound : Map.of(
+                        "test-login", Map.of("test-login", "true"),
+                        "plain-http", Map.of("base-url", "http://auth.example.no"))
+                .entrySet()) {
+            var changed = new HashMap<>(sound);
+            changed.putAll(unsound.getValue());
+            assertThatThrownBy(() -> config(changed))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining(unsound.getKey());
+            changed.put("production.allow", unsound.getKey());
+            assertThat(config(changed).mode()).isEqualTo(KlarertConfig.Mode.PRODUCTION);
+        }
+        for (var missing : Map.of("embedded-database", "database.url", "generated-sealing-key", "issuer.sealing-key")
+                .entrySet()) {
+            var changed = new HashMap<>(sound);
+            changed.remove(missing.getValue());
+            assertThatThrownBy(() -> config(changed))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining(missing.getKey());
+        }
+    }
+}

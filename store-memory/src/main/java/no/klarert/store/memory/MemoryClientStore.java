@@ -1,0 +1,80 @@
+package no.klarert.store.memory;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.klarert.issuer.Client;
+import no.klarert.issuer.ClientKey;
+import no.klarert.issuer.ClientStore;
+import no.klarert.storage.StorageException;
+import no.klarert.storage.Transaction;
+import no.klarert.vocabulary.ClientId;
+import no.klarert.vocabulary.OrgNumber;
+
+/** Clients and their key sets. */
+final class MemoryClientStore implements ClientStore {
+    private final MemoryTable<ClientId, Client> clients;
+    private final MemoryTable<ClientId, KeySet> keySets;
+
+    MemoryClientStore(MemoryTransactions transactions) {
+        clients = new MemoryTable<>(transactions);
+        keySets = new MemoryTable<>(transactions);
+    }
+
+    @Override
+    public Optional<Client> find(Transaction transaction, ClientId id) {
+        return clients.find(transaction, id);
+    }
+
+    @Override
+    public boolean insert(Transaction transaction, Client client) {
+        return clients.insert(transaction, client.id(), client);
+    }
+
+    @Override
+    public boolean update(Transaction transaction, Client client) {
+        var found = find(transaction, client.id());
+        found.ifPresent(old -> clients.put(
+                transaction,
+                old.id(),
+                new Client(
+                        old.id(),
+                        old.owner(),
+                        client.name(),
+                        client.description(),
+                        client.scopes(),
+                        client.accessTokenLifetime(),
+                        client.active(),
+                        old.created(),
+                        client.lastUpdated())));
+        return found.isPresent();
+    }
+
+    @Override
+    public List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
+        return clients.all(transaction)
+                .filter(client -> client.owner().equals(owner))
+                .sorted(comparing(Client::created)
+                        .thenComparing(client -> client.id().value()))
+                .toList();
+    }
+
+    @Override
+    public KeySet keys(Transaction transaction, ClientId id) {
+        return keySets.find(transaction, id).orElse(KeySet.EMPTY);
+    }
+
+    @Override
+    public void replaceKeys(Transaction transaction, ClientId id, List<ClientKey> keys, Instant at) {
+        if (!clients.contains(transaction, id)) {
+            throw new StorageException("keys of a client that does not exist");
+        }
+        if (keys.stream().map(ClientKey::id).distinct().count() < keys.size()) {
+            throw new StorageException("two keys of one client with the same id");
+        }
+        var created = keys(transaction, id).created().orElse(at);
+        keySets.put(transaction, id, new KeySet(keys, Optional.of(created), Optional.of(at)));
+    }
+}

@@ -1,0 +1,30 @@
+package no.klarert.store.postgres;
+
+import static no.klarert.store.postgres.PostgresTransaction.handle;
+
+import no.klarert.pdp.DecisionLog;
+import no.klarert.storage.Transaction;
+
+final class PostgresDecisionLog implements DecisionLog {
+    private static final String RECORD = """
+            INSERT INTO decision_log (id, at, trace_id, caller, subject, action, resource, party, decision, status, decided_by)
+            VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    @Override
+    public void record(Transaction transaction, Entry entry) {
+        handle(transaction)
+                .execute(
+                        RECORD,
+                        Columns.time(entry.at()),
+                        entry.traceId(),
+                        entry.caller(),
+                        entry.subject(),
+                        entry.action(),
+                        entry.resource(),
+                        entry.party(),
+                        entry.decision(),
+                        entry.status(),
+                        entry.decidedBy());
+    }
+}

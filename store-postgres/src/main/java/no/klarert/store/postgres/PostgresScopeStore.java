@@ -1,0 +1,201 @@
+package no.klarert.store.postgres;
+
+import static no.klarert.store.postgres.PostgresTransaction.handle;
+
+import java.util.List;
+import java.util.Optional;
+import no.klarert.issuer.Scope;
+import no.klarert.issuer.ScopeAccess;
+import no.klarert.issuer.ScopeSettings;
+import no.klarert.issuer.ScopeStore;
+import no.klarert.storage.Transaction;
+import no.klarert.vocabulary.OrgNumber;
+import no.klarert.vocabulary.ScopeName;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+final class PostgresScopeStore implements ScopeStore {
+    private static final String COLUMNS = """
+            SELECT name, owner, description, long_description, visibility, token_type, at_max_age,
+                authorization_max_lifetime, allowed_integration_types, delegation_source, accessible_for_all,
+                requires_user_consent, requires_user_authentication, requires_pseudonymous_tokens, is_protected,
+                supports_european_businesses, active, created, last_updated
+            FROM scope
+            """;
+
+    private static final String FIND = COLUMNS + "WHERE name = ?";
+
+    private static final String OWNED_BY = COLUMNS + "WHERE owner = ? ORDER BY name";
+
+    private static final String LIST_PUBLIC = COLUMNS + "WHERE visibility = 'PUBLIC' AND active ORDER BY name";
+
+    private static final String INSERT = """
+            INSERT INTO scope (name, owner, description, long_description, visibility, token_type, at_max_age,
+                authorization_max_lifetime, allowed_integration_types, delegation_source, accessible_for_all,
+                requires_user_consent, requires_user_authentication, requires_pseudonymous_tokens, is_protected,
+                supports_european_businesses, active, created, last_updated)
+            VALUES (?, ?, CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (name) DO NOTHING
+            """;
+
+    private static final String UPDATE = """
+            UPDATE scope
+            SET description = CAST(? AS jsonb), long_description = CAST(? AS jsonb), visibility = ?, token_type = ?,
+                at_max_age = ?, authorization_max_lifetime = ?, allowed_integration_types = ?, delegation_source = ?,
+                accessible_for_all = ?, requires_user_consent = ?, requires_user_authentication = ?,
+                requires_pseudonymous_tokens = ?, is_protected = ?, supports_european_businesses = ?, active = ?,
+                last_updated = ?
+            WHERE name = ?
+            """;
+
+    private static final String ACCESS_COLUMNS =
+            "SELECT scope, consumer, state, created, last_updated FROM scope_access ";
+
+    private static final String ACCESS = ACCESS_COLUMNS + "WHERE scope = ? AND consumer = ?";
+
+    private static final String ACCESSES_TO = ACCESS_COLUMNS + "WHERE scope = ? ORDER BY scope, consumer";
+
+    private static final String ACCESSES_OF = ACCESS_COLUMNS + "WHERE consumer = ? ORDER BY scope, consumer";
+
+    private static final String SAVE_ACCESS = """
+            INSERT INTO scope_access (scope, consumer, state, created, last_updated)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (scope, consumer) DO UPDATE SET state = excluded.state, last_updated = excluded.last_updated
+            """;
+
+    private static final RowMapper<Scope> ROW = (row, context) -> new Scope(
+            ScopeName.parse(Columns.text(row, "name")),
+            new OrgNumber(Columns.text(row, "owner")),
+            new ScopeSettings(
+                    JsonColumns.localized(row, "description"),
+                    JsonColumns.localized(row, "long_description"),
+                    ScopeSettings.Visibility.valueOf(Columns.text(row, "visibility")),
+                    ScopeSettings.TokenType.valueOf(Columns.text(row, "token_type")),
+                    row.getInt("at_max_age"),
+                    row.getInt("authorization_max_lifetime"),
+                    Columns.texts(row, "allowed_integration_types", type -> type),
+                    Columns.optionalText(row, "delegation_source"),
+                    row.getBoolean("accessible_for_all"),
+                    new ScopeSettings.Traits(
+                            row.getBoolean("requires_user_consent"),
+                            row.getBoolean("requires_user_authentication"),
+                            row.getBoolean("requires_pseudonymous_tokens"),
+                            row.getBoolean("is_protected"),
+                            row.getBoolean("supports_european_businesses"))),
+            row.getBoolean("active"),
+            Columns.time(row, "created"),
+            Columns.time(row, "last_updated"));
+
+    private static final RowMapper<ScopeAccess> ACCESS_ROW = (row, context) -> new ScopeAccess(
+            ScopeName.parse(Columns.text(row, "scope")),
+            new OrgNumber(Columns.text(row, "consumer")),
+            ScopeAccess.State.valueOf(Columns.text(row, "state")),
+            Columns.time(row, "created"),
+            Columns.time(row, "last_updated"));
+
+    @Override
+    public Optional<Scope> find(Transaction transaction, ScopeName name) {
+        return handle(transaction).select(FIND, name.value()).map(ROW).findOne();
+    }
+
+    @Override
+    public boolean insert(Transaction transaction, Scope scope) {
+        var settings = scope.settings();
+        var traits = settings.traits();
+        return handle(transaction)
+                        .execute(
+                                INSERT,
+                                scope.name().value(),
+                                scope.owner().value(),
+                                JsonColumns.localized(settings.description()),
+                                JsonColumns.localized(settings.longDescription()),
+                                settings.visibility().name(),
+                                settings.tokenType().name(),
+                                settings.atMaxAge(),
+                                settings.authorizationMaxLifetime(),
+                                Columns.array(settings.allowedIntegrationTypes()),
+                                Columns.orNull(settings.delegationSource()),
+                                settings.accessibleForAll(),
+                                traits.requiresUserConsent(),
+                                traits.requiresUserAuthentication(),
+                                traits.requiresPseudonymousTokens(),
+                                traits.isProtected(),
+                                traits.supportsEuropeanBusinesses(),
+                                scope.active(),
+                                Columns.time(scope.created()),
+                                Columns.time(scope.lastUpdated()))
+                == 1;
+    }
+
+    @Override
+    public boolean update(Transaction transaction, Scope scope) {
+        var settings = scope.settings();
+        var traits = settings.traits();
+        return handle(transaction)
+                        .execute(
+                                UPDATE,
+                                JsonColumns.localized(settings.description()),
+                                JsonColumns.localized(settings.longDescription()),
+                                settings.visibility().name(),
+                                settings.tokenType().name(),
+                                settings.atMaxAge(),
+                                settings.authorizationMaxLifetime(),
+                                Columns.array(settings.allowedIntegrationTypes()),
+                                Columns.orNull(settings.delegationSource()),
+                                settings.accessibleForAll(),
+                                traits.requiresUserConsent(),
+                                traits.requiresUserAuthentication(),
+                                traits.requiresPseudonymousTokens(),
+                                traits.isProtected(),
+                                traits.supportsEuropeanBusinesses(),
+                                scope.active(),
+                                Columns.time(scope.lastUpdated()),
+                                scope.name().value())
+                == 1;
+    }
+
+    @Override
+    public List<Scope> ownedBy(Transaction transaction, OrgNumber owner) {
+        return handle(transaction).select(OWNED_BY, owner.value()).map(ROW).list();
+    }
+
+    @Override
+    public List<Scope> listPublic(Transaction transaction) {
+        return handle(transaction).select(LIST_PUBLIC).map(ROW).list();
+    }
+
+    @Override
+    public Optional<ScopeAccess> access(Transaction transaction, ScopeName scope, OrgNumber consumer) {
+        return handle(transaction)
+                .select(ACCESS, scope.value(), consumer.value())
+                .map(ACCESS_ROW)
+                .findOne();
+    }
+
+    @Override
+    public void saveAccess(Transaction transaction, ScopeAccess access) {
+        handle(transaction)
+                .execute(
+                        SAVE_ACCESS,
+                        access.scope().value(),
+                        access.consumer().value(),
+                        access.state().name(),
+                        Columns.time(access.created()),
+                        Columns.time(access.lastUpdated()));
+    }
+
+    @Override
+    public List<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope) {
+        return handle(transaction)
+                .select(ACCESSES_TO, scope.value())
+                .map(ACCESS_ROW)
+                .list();
+    }
+
+    @Override
+    public List<ScopeAccess> accessesOf(Transaction transaction, OrgNumber consumer) {
+        return handle(transaction)
+                .select(ACCESSES_OF, consumer.value())
+                .map(ACCESS_ROW)
+                .list();
+    }
+}

@@ -1,0 +1,50 @@
+package no.klarert.store.postgres;
+
+import static no.klarert.store.postgres.PostgresTransaction.handle;
+
+import java.util.List;
+import no.klarert.issuer.SigningKeyStore;
+import no.klarert.storage.Transaction;
+
+final class PostgresSigningKeyStore implements SigningKeyStore {
+    private static final String KEYS = """
+            SELECT issuer, number, key_id, sealed_private_key, public_key, created
+            FROM signing_key
+            WHERE issuer = ?
+            ORDER BY number
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO signing_key (issuer, number, key_id, sealed_private_key, public_key, created)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (issuer, number) DO NOTHING
+            """;
+
+    @Override
+    public List<StoredKey> keys(Transaction transaction, String issuer) {
+        return handle(transaction)
+                .select(KEYS, issuer)
+                .map((row, context) -> new StoredKey(
+                        Columns.text(row, "issuer"),
+                        row.getInt("number"),
+                        Columns.text(row, "key_id"),
+                        Columns.bytes(row, "sealed_private_key"),
+                        Columns.bytes(row, "public_key"),
+                        Columns.time(row, "created")))
+                .list();
+    }
+
+    @Override
+    public boolean insert(Transaction transaction, StoredKey key) {
+        return handle(transaction)
+                        .execute(
+                                INSERT,
+                                key.issuer(),
+                                key.number(),
+                                key.keyId(),
+                                key.sealedPrivateKey().toArray(),
+                                key.publicKey().toArray(),
+                                Columns.time(key.created()))
+                == 1;
+    }
+}
