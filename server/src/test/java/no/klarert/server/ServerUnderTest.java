@@ -42,7 +42,16 @@ final class ServerUnderTest implements AutoCloseable {
         var random = new SecureRandom();
         this.data = DataDirectory.open(directory.resolve("klarert"));
         var config = KlarertConfig.from(new Settings(Map.of(
-                "port", "0", "operations-port", "0", "host", "127.0.0.1", "base-url", BASE, "issuer.key-size", "2048")));
+                "port",
+                "0",
+                "operations-port",
+                "0",
+                "host",
+                "127.0.0.1",
+                "base-url",
+                BASE,
+                "issuer.key-size",
+                "2048")));
         this.wiring = new Wiring(
                 TestStores.of(store),
                 config,
@@ -53,7 +62,10 @@ final class ServerUnderTest implements AutoCloseable {
         wiring.install();
         new WorldLoader(wiring.stores(), data, clock).load("story.yaml", story());
         this.server = HttpServer.start(
-                config.network(), new RouteTable(wiring.routes()), new RouteTable(List.of()), RandomGenerator.getDefault());
+                config.network(),
+                new RouteTable(wiring.routes()),
+                new RouteTable(List.of()),
+                RandomGenerator.getDefault());
     }
 
     /** Starts with an empty store; {@code directory} takes the keys of the seeded clients. */
@@ -63,7 +75,8 @@ final class ServerUnderTest implements AutoCloseable {
 
     private World story() {
         try (var in = Klarert.class.getResourceAsStream("story.yaml")) {
-            return WorldReader.read("story.yaml", in.readAllBytes(), clock.instant().plus(WorldLoader.KEYS_LAST));
+            return WorldReader.read(
+                    "story.yaml", in.readAllBytes(), clock.instant().plus(WorldLoader.KEYS_LAST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
