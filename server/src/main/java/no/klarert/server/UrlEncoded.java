@@ -43,6 +43,9 @@ final class UrlEncoded {
     }
 
     private static Optional<String> decode(String text, boolean plusIsSpace) {
+        if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
+            return Optional.of(text);
+        }
         var bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -57,14 +60,17 @@ final class UrlEncoded {
             } else if (c == '+' && plusIsSpace) {
                 bytes.write(' ');
             } else {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                int point = text.codePointAt(i);
+                bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(point) - 1;
             }
         }
         return utf8(bytes.toByteArray());
     }
 
     private static int digit(String text, int index) {
-        return index < text.length() ? Character.digit(text.charAt(index), 16) : -1;
+        boolean ascii = index < text.length() && text.charAt(index) < 128;
+        return ascii ? Character.digit(text.charAt(index), 16) : -1;
     }
 
     static Optional<String> utf8(byte[] bytes) {

@@ -32,4 +32,15 @@ class UrlEncodedTest {
         assertThat(UrlEncoded.parse("a=1&".repeat(199) + "a=1")).isPresent();
         assertThat(UrlEncoded.parse("a=1&".repeat(200) + "a=1")).isEmpty();
     }
+
+    @Test
+    void characters_beyond_the_first_plane_survive_beside_an_escape() {
+        assertThat(UrlEncoded.parse("a=%41\uD83D\uDE00").orElseThrow().single("a"))
+                .contains("A\uD83D\uDE00");
+    }
+
+    @Test
+    void digits_of_other_scripts_are_no_escape() {
+        assertThat(UrlEncoded.parse("a=%\u0663\u0663")).isEmpty();
+    }
 }
