@@ -79,9 +79,14 @@ final class Call {
         return (end < 0 ? stated : stated.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The whole body, or nothing if it is larger than {@code limit} bytes. */
+    Optional<byte[]> bodyWithin(int limit) {
+        return body.read(limit);
+    }
+
     /** The whole body; one of more than {@code limit} bytes ends the call with 413. */
     byte[] body(int limit) {
-        return body.read(limit)
+        return bodyWithin(limit)
                 .orElseThrow(() -> refuse(Problem.ofStatus(413, "the body is larger than " + limit + " bytes")));
     }
 

@@ -53,14 +53,23 @@ final class Callers {
     }
 
     private VerifiedAccessToken verified(Call call) {
+        return switch (verifier.verify(unverified(call))) {
+            case TokenVerification.Accepted accepted -> accepted.token();
+            case TokenVerification.Rejected rejected -> throw invalidToken();
+        };
+    }
+
+    /** The token that came with the call, not verified in any way; unless there is exactly one, the call ends with 401. */
+    static String unverified(Call call) {
         if (call.headers().all("Authorization").size() > 1) {
             throw unauthorized("Bearer error=\"invalid_request\"");
         }
-        var token = call.bearerToken().orElseThrow(() -> unauthorized("Bearer"));
-        return switch (verifier.verify(token)) {
-            case TokenVerification.Accepted accepted -> accepted.token();
-            case TokenVerification.Rejected rejected -> throw unauthorized("Bearer error=\"invalid_token\"");
-        };
+        return call.bearerToken().orElseThrow(() -> unauthorized("Bearer"));
+    }
+
+    /** Ends a call whose token is not one of ours, or no longer. */
+    static RefusedCall invalidToken() {
+        return unauthorized("Bearer error=\"invalid_token\"");
     }
 
     private static RefusedCall unauthorized(String challenge) {

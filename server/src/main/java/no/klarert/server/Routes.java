@@ -6,6 +6,32 @@ import java.util.List;
 final class Routes {
     private Routes() {}
 
+    /** Maskinporten's token endpoint and what explains its refusals (Maskinporten §2.1 and §5.1). */
+    static List<Route> maskinporten(TokenEndpoint token, ErrorPages errors) {
+        return List.of(
+                Route.post("/maskinporten/token", token::token),
+                Route.get("/maskinporten/errors/{code}", errors::show));
+    }
+
+    /** Metadata and keys of both issuers, under the issuer and where RFC 8414 §3 has it (Maskinporten §1.2, §1.3 and §9.3). */
+    static List<Route> issuerDocuments(IssuerDocuments on) {
+        var altinn = "/authentication/api/v1/openid/.well-known/openid-configuration";
+        return List.of(
+                Route.get("/maskinporten/jwk", on::maskinportenKeys),
+                Route.get("/maskinporten/jwks", on::maskinportenKeys),
+                Route.get("/maskinporten/.well-known/oauth-authorization-server", on::maskinporten),
+                Route.get("/maskinporten/.well-known/openid-configuration", on::maskinporten),
+                Route.get("/.well-known/oauth-authorization-server/maskinporten", on::maskinporten),
+                Route.get("/.well-known/openid-configuration/maskinporten", on::maskinporten),
+                Route.get(altinn, on::altinn),
+                Route.get(altinn + "/jwks", on::altinnKeys));
+    }
+
+    /** Altinn tokens for Maskinporten tokens (Maskinporten §9.3). */
+    static List<Route> tokenExchange(TokenExchangeEndpoint on) {
+        return List.of(Route.get("/authentication/api/v1/exchange/{provider}", on::exchange));
+    }
+
     /** The system register (system user API §4). */
     static List<Route> systemRegister(SystemRegisterEndpoints on) {
         var base = "/authentication/api/v1/systemregister";

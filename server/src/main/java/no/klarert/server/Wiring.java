@@ -1,8 +1,6 @@
 package no.klarert.server;
 
-import java.security.Provider;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,16 +9,8 @@ import no.klarert.access.AccessLookup;
 import no.klarert.access.Catalog;
 import no.klarert.access.DelegationCheck;
 import no.klarert.access.PartyRegister;
-import no.klarert.issuer.AccessTokenVerifier;
-import no.klarert.issuer.AssertionVerifier;
-import no.klarert.issuer.Issuers;
-import no.klarert.issuer.JwtBearerGrant;
-import no.klarert.issuer.KeySealer;
 import no.klarert.issuer.PlatformScopes;
-import no.klarert.issuer.SigningKeys;
-import no.klarert.issuer.SystemUserDirectory;
 import no.klarert.issuer.TokenService;
-import no.klarert.issuer.TokenSigner;
 import no.klarert.pdp.CachedPolicies;
 import no.klarert.pdp.DecisionPoint;
 import no.klarert.pdp.PolicyRetrievalPoint;
@@ -35,10 +25,7 @@ final class Wiring {
     private final KlarertConfig config;
     private final Addresses addresses;
     private final InstantSource clock;
-    private final SecureRandom random;
-    private final Provider provider = Cryptography.provider();
-    private final Issuers issuers;
-    private final AccessTokenVerifier tokens;
+    private final IssuerWiring issuer;
     private final Callers callers;
     private final Catalog catalog = Catalog.published();
     private final AccessLookup access;
@@ -58,20 +45,8 @@ final class Wiring {
         this.config = config;
         this.addresses = addresses;
         this.clock = clock;
-        this.random = random;
-        this.issuers = Issuers.open(
-                addresses.maskinporten(),
-                addresses.altinnIssuer(),
-                new SigningKeys(
-                        stores.transactions(),
-                        stores.signingKeys(),
-                        stores.audit(),
-                        new KeySealer(sealingKey, random),
-                        provider,
-                        clock,
-                        config.issuing().keySize()));
-        this.tokens = new AccessTokenVerifier(issuers, provider, clock);
-        this.callers = new Callers(tokens);
+        this.issuer = new IssuerWiring(stores, config, addresses, clock, random, sealingKey);
+        this.callers = new Callers(issuer.verifier());
         this.access = new AccessLookup(catalog, stores.parties(), stores.roles(), stores.delegations());
         this.parties = new PartyRegister(stores.parties(), stores.roles());
         this.policies = new CachedPolicies(new RegistryPolicies(stores.policies()), MOST_POLICY_BYTES);
@@ -105,35 +80,13 @@ final class Wiring {
 
     /** Everything that is served, area by area. */
     List<Route> routes() {
-        return Stream.of(systemUsers.routes(callers, addresses))
+        return Stream.of(issuer.routes(), systemUsers.routes(callers, addresses))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    // Maskinporten
-
     TokenService tokenService() {
-        var verifier = new AssertionVerifier(
-                issuers.maskinporten(), stores.transactions(), stores.clients(), stores.replayGuard(), provider, clock);
-        var grant = new JwtBearerGrant(
-                stores.scopes(),
-                systemUserDirectory(),
-                stores.organizations(),
-                Duration.ofSeconds(config.issuing().tokenLifetime()));
-        return new TokenService(
-                verifier,
-                grant,
-                new TokenSigner(issuers.maskinporten(), provider, random),
-                stores.tokenLog(),
-                stores.transactions(),
-                clock);
-    }
-
-    private SystemUserDirectory systemUserDirectory() {
-        return (tx, client, vendor, owner, externalRef) -> stores.systemUsers()
-                .findForClient(tx, client, vendor, owner, externalRef.orElse(owner.value()))
-                .map(found ->
-                        new SystemUserDirectory.Found(found.id(), found.key().system()));
+        return issuer.tokenService();
     }
 
     // System users

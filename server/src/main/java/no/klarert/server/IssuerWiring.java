@@ -1,0 +1,108 @@
+package no.klarert.server;
+
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.klarert.issuer.AccessTokenVerifier;
+import no.klarert.issuer.AltinnTokenExchange;
+import no.klarert.issuer.AssertionVerifier;
+import no.klarert.issuer.Issuers;
+import no.klarert.issuer.JwtBearerGrant;
+import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.ServiceOwners;
+import no.klarert.issuer.SigningKeys;
+import no.klarert.issuer.SystemUserDirectory;
+import no.klarert.issuer.TokenService;
+import no.klarert.issuer.TokenSigner;
+import no.klarert.storage.Bytes;
+
+/** The issuer room and its endpoints. */
+final class IssuerWiring {
+    /** Nobody: there is no register of service owners yet, and codes that providers state themselves prove nothing. */
+    private static final ServiceOwners SERVICE_OWNERS = (transaction, number) -> Optional.empty();
+
+    private final Provider provider = Cryptography.provider();
+    private final InstantSource clock;
+    private final Issuers issuers;
+    private final AccessTokenVerifier verifier;
+    private final TokenService tokens;
+    private final AltinnTokenExchange exchange;
+
+    IssuerWiring(
+            Stores stores,
+            KlarertConfig config,
+            Addresses addresses,
+            InstantSource clock,
+            SecureRandom random,
+            Bytes sealingKey) {
+        this.clock = clock;
+        this.issuers = Issuers.open(
+                addresses.maskinporten(),
+                addresses.altinnIssuer(),
+                new SigningKeys(
+                        stores.transactions(),
+                        stores.signingKeys(),
+                        stores.audit(),
+                        new KeySealer(sealingKey, random),
+                        provider,
+                        clock,
+                        config.issuing().keySize()));
+        this.verifier = new AccessTokenVerifier(issuers, provider, clock);
+        this.tokens = tokenService(stores, config, random);
+        this.exchange = new AltinnTokenExchange(
+                verifier,
+                new TokenSigner(issuers.altinn(), provider, random),
+                stores.transactions(),
+                SERVICE_OWNERS,
+                UUID::randomUUID,
+                clock);
+    }
+
+    private TokenService tokenService(Stores stores, KlarertConfig config, SecureRandom random) {
+        var assertions = new AssertionVerifier(
+                issuers.maskinporten(), stores.transactions(), stores.clients(), stores.replayGuard(), provider, clock);
+        var grant = new JwtBearerGrant(
+                stores.scopes(),
+                systemUserDirectory(stores),
+                stores.organizations(),
+                Duration.ofSeconds(config.issuing().tokenLifetime()));
+        return new TokenService(
+                assertions,
+                grant,
+                new TokenSigner(issuers.maskinporten(), provider, random),
+                stores.tokenLog(),
+                stores.transactions(),
+                clock);
+    }
+
+    /** The look-up that the public issuer makes over HTTP (Maskinporten §3.4), in the same process and transaction. */
+    private static SystemUserDirectory systemUserDirectory(Stores stores) {
+        return (tx, client, vendor, owner, externalRef) -> stores.systemUsers()
+                .findForClient(tx, client, vendor, owner, externalRef.orElse(owner.value()))
+                .map(found ->
+                        new SystemUserDirectory.Found(found.id(), found.key().system()));
+    }
+
+    List<Route> routes() {
+        return Stream.of(
+                        Routes.maskinporten(new TokenEndpoint(tokens), new ErrorPages()),
+                        Routes.issuerDocuments(new IssuerDocuments(issuers)),
+                        Routes.tokenExchange(new TokenExchangeEndpoint(exchange)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Tells whether a bearer token is one of ours. */
+    AccessTokenVerifier verifier() {
+        return verifier;
+    }
+
+    TokenService tokenService() {
+        return tokens;
+    }
+}

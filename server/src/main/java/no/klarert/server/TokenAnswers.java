@@ -1,0 +1,42 @@
+package no.klarert.server;
+
+import java.util.stream.Collectors;
+import no.klarert.issuer.TokenOutcome;
+import no.klarert.vocabulary.ScopeName;
+
+/** Answers of the token endpoint, never to be kept on the way (RFC 6749 §5.1 and §5.2; Maskinporten §4.1 and §5.1). */
+final class TokenAnswers {
+    private TokenAnswers() {}
+
+    static Answer of(TokenOutcome outcome) {
+        return switch (outcome) {
+            case TokenOutcome.Issued issued -> issued(issued);
+            case TokenOutcome.Refused refused -> refused(refused);
+        };
+    }
+
+    private static Answer issued(TokenOutcome.Issued issued) {
+        var body = Json.object();
+        body.put("access_token", issued.token().reveal());
+        body.put("token_type", "Bearer");
+        body.put("expires_in", issued.expiresIn().toSeconds());
+        body.put("scope", issued.scopes().stream().map(ScopeName::value).collect(Collectors.joining(" ")));
+        return Answer.json(200, body).noStore();
+    }
+
+    private static Answer refused(TokenOutcome.Refused refused) {
+        var body = Json.object();
+        body.put("error", refused.error().code());
+        body.put("error_description", refused.description());
+        refused.errorUri().ifPresent(uri -> body.put("error_uri", uri));
+        return Answer.json(400, body).noStore();
+    }
+
+    /** Neither issued nor refused; the client may try again with a new assertion (Maskinporten §5.2). */
+    static Answer unavailable(String traceId) {
+        var body = Json.object();
+        body.put("error", "temporarily_unavailable");
+        body.put("error_description", "the request cannot be answered now; try again (trace_id: " + traceId + ")");
+        return Answer.json(503, body).noStore();
+    }
+}
