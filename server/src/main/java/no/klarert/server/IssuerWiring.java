@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 import no.klarert.issuer.AccessTokenVerifier;
 import no.klarert.issuer.AltinnTokenExchange;
 import no.klarert.issuer.AssertionVerifier;
+import no.klarert.issuer.ClientAdministration;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.ScopeAccessAdministration;
+import no.klarert.issuer.ScopeAdministration;
 import no.klarert.issuer.ServiceOwners;
 import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.SystemUserDirectory;
@@ -32,6 +35,9 @@ final class IssuerWiring {
     private final AccessTokenVerifier verifier;
     private final TokenService tokens;
     private final AltinnTokenExchange exchange;
+    private final ScopeAdministration scopes;
+    private final ScopeAccessAdministration accesses;
+    private final ClientAdministration clients;
 
     IssuerWiring(
             Stores stores,
@@ -61,6 +67,18 @@ final class IssuerWiring {
                 SERVICE_OWNERS,
                 UUID::randomUUID,
                 clock);
+        this.scopes = new ScopeAdministration(
+                stores.transactions(),
+                stores.scopes(),
+                stores.organizations(),
+                stores.audit(),
+                config.operator(),
+                List.of(),
+                clock);
+        this.accesses = new ScopeAccessAdministration(
+                stores.transactions(), stores.scopes(), stores.organizations(), stores.audit(), clock);
+        this.clients = new ClientAdministration(
+                stores.transactions(), stores.clients(), stores.scopes(), stores.audit(), UUID::randomUUID, clock);
     }
 
     private TokenService tokenService(Stores stores, KlarertConfig config, SecureRandom random) {
@@ -88,11 +106,15 @@ final class IssuerWiring {
                         new SystemUserDirectory.Found(found.id(), found.key().system()));
     }
 
-    List<Route> routes() {
+    List<Route> routes(Callers callers) {
         return Stream.of(
                         Routes.maskinporten(new TokenEndpoint(tokens), new ErrorPages()),
                         Routes.issuerDocuments(new IssuerDocuments(issuers)),
-                        Routes.tokenExchange(new TokenExchangeEndpoint(exchange)))
+                        Routes.tokenExchange(new TokenExchangeEndpoint(exchange)),
+                        Routes.scopeAdministration(
+                                new ScopeEndpoints(scopes, callers, clock),
+                                new ScopeAccessEndpoints(accesses, callers, clock)),
+                        Routes.clientAdministration(new ClientEndpoints(clients, callers, clock)))
                 .flatMap(List::stream)
                 .toList();
     }

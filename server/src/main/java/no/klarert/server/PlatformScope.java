@@ -2,8 +2,12 @@ package no.klarert.server;
 
 import no.klarert.vocabulary.ScopeName;
 
-/** Scopes of the platform that our own interfaces ask for (system user API §2.3). */
+/** Scopes of the platform that our own interfaces ask for (Maskinporten §6.3; system user API §2.3). */
 final class PlatformScope {
+    static final ScopeName SCOPES_WRITE = scope("idporten:scopes.write");
+    static final ScopeName CLIENTS_READ = scope("idporten:dcr.read");
+    static final ScopeName CLIENTS_MODIFY = scope("idporten:dcr.modify");
+    static final ScopeName CLIENTS_WRITE = scope("idporten:dcr.write");
     static final ScopeName SYSTEM_REGISTER_WRITE = scope("altinn:authentication/systemregister.write");
     static final ScopeName SYSTEM_REGISTER_ADMIN = scope("altinn:authentication/systemregister.admin");
     static final ScopeName REQUEST_WRITE = scope("altinn:authentication/systemuser.request.write");

@@ -1,6 +1,7 @@
 package no.klarert.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything we serve: the table of contents. One method for each area, one line for each thing. */
 final class Routes {
@@ -30,6 +31,44 @@ final class Routes {
     /** Altinn tokens for Maskinporten tokens (Maskinporten §9.3). */
     static List<Route> tokenExchange(TokenExchangeEndpoint on) {
         return List.of(Route.get("/authentication/api/v1/exchange/{provider}", on::exchange));
+    }
+
+    /** Scopes and who may use them (Maskinporten §6.4), with and without the version in the path. */
+    static List<Route> scopeAdministration(ScopeEndpoints scopes, ScopeAccessEndpoints accesses) {
+        return administration()
+                .flatMap(base -> Stream.of(
+                        Route.get(base + "/scopes/all", scopes::listPublic),
+                        Route.get(base + "/scopes", scopes::list),
+                        Route.post(base + "/scopes", scopes::create),
+                        Route.put(base + "/scopes", scopes::update),
+                        Route.delete(base + "/scopes", scopes::deactivate),
+                        Route.get(base + "/scopes/access", accesses::list),
+                        Route.get(base + "/scopes/access/all", accesses::listOwn),
+                        Route.put(base + "/scopes/access/{consumer}", accesses::grant),
+                        Route.delete(base + "/scopes/access/{consumer}", accesses::revoke),
+                        Route.get(base + "/delegationsources", scopes::delegationSources)))
+                .toList();
+    }
+
+    /** Clients and their keys (Maskinporten §7.1), with and without the version in the path. */
+    static List<Route> clientAdministration(ClientEndpoints on) {
+        return administration()
+                .map(base -> base + "/clients")
+                .flatMap(clients -> Stream.of(
+                        Route.get(clients, on::list),
+                        Route.post(clients, on::create),
+                        Route.get(clients + "/{clientId}", on::show),
+                        Route.put(clients + "/{clientId}", on::replace),
+                        Route.delete(clients + "/{clientId}", on::deactivate),
+                        Route.get(clients + "/{clientId}/jwks", on::showKeys),
+                        Route.post(clients + "/{clientId}/jwks", on::replaceKeys),
+                        Route.put(clients + "/{clientId}/jwks", on::replaceKeys),
+                        Route.delete(clients + "/{clientId}/jwks", on::deleteKeys)))
+                .toList();
+    }
+
+    private static Stream<String> administration() {
+        return Stream.of("/samarbeid/api/v1", "/samarbeid");
     }
 
     /** The system register (system user API §4). */

@@ -80,7 +80,7 @@ final class Wiring {
 
     /** Everything that is served, area by area. */
     List<Route> routes() {
-        return Stream.of(issuer.routes(), systemUsers.routes(callers, addresses))
+        return Stream.of(issuer.routes(callers), systemUsers.routes(callers, addresses))
                 .flatMap(List::stream)
                 .toList();
     }
