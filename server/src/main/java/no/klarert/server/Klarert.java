@@ -88,11 +88,12 @@ final class Klarert implements AutoCloseable {
         var database = config.database();
         var url = database.url().orElseGet(this::embeddedUrl);
         progress.say("Opening the store" + (database.url().isPresent() ? " at the given database" : ""));
-        var store = PostgresStore.open(new PostgresStore.Settings(
+        var store = PostgresStore.open(
+new PostgresStore.Settings(
                 url,
                 database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
                 database.password().map(KlarertConfig.Secret::value),
-                database.poolSize()));
+                database.poolSize()), clock);
         started.push(store);
         return store;
     }

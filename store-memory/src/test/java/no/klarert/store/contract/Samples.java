@@ -25,17 +25,18 @@ import no.klarert.vocabulary.SystemId;
 import no.klarert.vocabulary.UserId;
 
 /** Values to store. All are invented; the numbers have valid check digits. */
-final class Samples {
+public final class Samples {
     /** With the microseconds that a store keeps. */
-    static final Instant NOW = Instant.parse("2026-03-04T08:15:30.123456Z");
+    public static final Instant NOW = Instant.parse("2026-03-04T08:15:30.123456Z");
 
-    static final LocalizedText TEXT = LocalizedText.of(Map.of("nb", "Blåbær", "nn", "Blåber", "en", "Bil\"berry\\"));
-    static final LocalizedText NO_TEXT = LocalizedText.of(Map.of());
+    public static final LocalizedText TEXT =
+            LocalizedText.of(Map.of("nb", "Blåbær", "nn", "Blåber", "en", "Bil\"berry\\"));
+    public static final LocalizedText NO_TEXT = LocalizedText.of(Map.of());
 
     private Samples() {}
 
     /** The {@code n}th organisation number, ascending. */
-    static OrgNumber organization(int n) {
+    public static OrgNumber organization(int n) {
         return new OrgNumber(IntStream.range(31_000_000, 40_000_000)
                 .mapToObj(Integer::toString)
                 .flatMap(start -> IntStream.range(0, 10).mapToObj(digit -> start + digit))
@@ -46,7 +47,7 @@ final class Samples {
     }
 
     /** The {@code n}th identity number of one synthetic birthday. */
-    static PersonIdentifier person(int n) {
+    public static PersonIdentifier person(int n) {
         return new PersonIdentifier(IntStream.range(0, 100_000)
                 .mapToObj(tail -> "018190%05d".formatted(tail))
                 .filter(PersonIdentifier::isWellFormed)
@@ -56,20 +57,20 @@ final class Samples {
     }
 
     /** A UUID that begins with {@code first}, eight hexadecimal digits. */
-    static UUID uuid(String first) {
+    public static UUID uuid(String first) {
         return UUID.fromString(first + "-4d6e-4b55-9d5e-0a4f8a1c7e21");
     }
 
-    static PartyUuid partyUuid(int n) {
+    public static PartyUuid partyUuid(int n) {
         return new PartyUuid(uuid("%08x".formatted(n)));
     }
 
-    static Party.Organization company(int n) {
+    public static Party.Organization company(int n) {
         return new Party.Organization(
                 new PartyId(50_000_000 + n), partyUuid(n), "Selskap " + n, organization(n), "AS", Optional.empty());
     }
 
-    static Party.Person human(int n) {
+    public static Party.Person human(int n) {
         return new Party.Person(
                 new PartyId(51_000_000 + n),
                 partyUuid(1_000_000 + n),
@@ -78,7 +79,7 @@ final class Samples {
                 Optional.of(new UserId(20_000_000 + n)));
     }
 
-    static RegisteredSystem system(String name, String... clientIds) {
+    public static RegisteredSystem system(String name, String... clientIds) {
         return new RegisteredSystem(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 new SystemId(organization(0) + "_" + name),
@@ -96,7 +97,7 @@ final class Samples {
                 NOW);
     }
 
-    static RSAPublicKey publicKey() {
+    public static RSAPublicKey publicKey() {
         return Key.VALUE;
     }
 

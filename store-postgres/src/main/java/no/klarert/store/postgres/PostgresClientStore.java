@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
@@ -83,14 +81,25 @@ final class PostgresClientStore implements ClientStore {
             publicKey(Columns.bytes(row, "public_key")),
             Columns.time(row, "expires"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresClientStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Optional<Client> find(Transaction transaction, ClientId id) {
-        return handle(transaction).select(FIND, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public boolean insert(Transaction transaction, Client client) {
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 INSERT,
                                 client.id().value(),
@@ -107,7 +116,8 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public boolean update(Transaction transaction, Client client) {
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 UPDATE,
                                 client.name(),
@@ -122,12 +132,16 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
-        return handle(transaction).select(OWNED_BY, owner.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(OWNED_BY, owner.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public KeySet keys(Transaction transaction, ClientId id) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         var keys = handle.select(KEYS, id.value()).map(KEY_ROW).list();
         return handle.select(KEY_SET, id.value())
                 .map((row, context) -> new KeySet(
@@ -138,7 +152,7 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public void replaceKeys(Transaction transaction, ClientId id, List<ClientKey> keys, Instant at) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         handle.execute(SAVE_KEY_SET, id.value(), Columns.time(at), Columns.time(at));
         handle.execute(FORGET_KEYS, id.value());
         for (int i = 0; i < keys.size(); i++) {

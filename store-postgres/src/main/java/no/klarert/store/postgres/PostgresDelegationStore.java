@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Set;
@@ -63,9 +61,16 @@ final class PostgresDelegationStore implements DelegationStore {
     private static final String TAKE_ALL_RIGHTS =
             "DELETE FROM right_delegation WHERE receiver = ? AND receiver_kind = ?";
 
+    private final PostgresTransactions transactions;
+
+    PostgresDelegationStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public SortedSet<AccessPackage> packages(Transaction transaction, PartyUuid from, Recipient to) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(PACKAGES, to.uuid(), kind(to), from.value())
                 .map((row, context) -> new AccessPackage(Columns.text(row, "access_package")))
                 .stream()
@@ -75,18 +80,23 @@ final class PostgresDelegationStore implements DelegationStore {
     @Override
     public void givePackage(
             Transaction transaction, PartyUuid from, Recipient to, AccessPackage accessPackage, Instant at) {
-        handle(transaction)
+        transactions
+                .handle(transaction)
                 .execute(GIVE_PACKAGE, to.uuid(), kind(to), from.value(), accessPackage.name(), Columns.time(at));
     }
 
     @Override
     public boolean takePackage(Transaction transaction, PartyUuid from, Recipient to, AccessPackage accessPackage) {
-        return handle(transaction).execute(TAKE_PACKAGE, to.uuid(), kind(to), from.value(), accessPackage.name()) == 1;
+        return transactions
+                        .handle(transaction)
+                        .execute(TAKE_PACKAGE, to.uuid(), kind(to), from.value(), accessPackage.name())
+                == 1;
     }
 
     @Override
     public Set<ActionName> actions(Transaction transaction, PartyUuid from, Recipient to, ResourceId resource) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(ACTIONS, to.uuid(), kind(to), from.value(), resource.value())
                 .map((row, context) -> new ActionName(Columns.text(row, "action")))
                 .stream()
@@ -95,7 +105,8 @@ final class PostgresDelegationStore implements DelegationStore {
 
     @Override
     public SortedSet<ResourceId> resources(Transaction transaction, PartyUuid from, Recipient to) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(RESOURCES, to.uuid(), kind(to), from.value())
                 .map((row, context) -> new ResourceId(Columns.text(row, "resource")))
                 .stream()
@@ -110,7 +121,7 @@ final class PostgresDelegationStore implements DelegationStore {
             ResourceId resource,
             Set<ActionName> actions,
             Instant at) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         for (var action : actions) {
             handle.execute(
                     GIVE_ACTION, to.uuid(), kind(to), from.value(), resource.value(), action.value(), Columns.time(at));
@@ -119,12 +130,15 @@ final class PostgresDelegationStore implements DelegationStore {
 
     @Override
     public boolean takeResource(Transaction transaction, PartyUuid from, Recipient to, ResourceId resource) {
-        return handle(transaction).execute(TAKE_RESOURCE, to.uuid(), kind(to), from.value(), resource.value()) > 0;
+        return transactions
+                        .handle(transaction)
+                        .execute(TAKE_RESOURCE, to.uuid(), kind(to), from.value(), resource.value())
+                > 0;
     }
 
     @Override
     public int takeAll(Transaction transaction, Recipient to) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         return handle.execute(TAKE_ALL_PACKAGES, to.uuid(), kind(to))
                 + handle.execute(TAKE_ALL_RIGHTS, to.uuid(), kind(to));
     }

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.util.Optional;
 import no.klarert.storage.InstallationFacts;
 import no.klarert.storage.Transaction;
@@ -15,13 +13,23 @@ final class PostgresInstallationFacts implements InstallationFacts {
             ON CONFLICT (name) DO NOTHING
             """;
 
+    private final PostgresTransactions transactions;
+
+    PostgresInstallationFacts(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Optional<String> find(Transaction transaction, String name) {
-        return handle(transaction).select(FIND, name).mapTo(String.class).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, name)
+                .mapTo(String.class)
+                .findOne();
     }
 
     @Override
     public boolean record(Transaction transaction, String name, String value) {
-        return handle(transaction).execute(RECORD, name, value) == 1;
+        return transactions.handle(transaction).execute(RECORD, name, value) == 1;
     }
 }

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.util.Optional;
 import java.util.Set;
 import no.klarert.issuer.Organization;
@@ -43,19 +41,33 @@ final class PostgresOrganizationStore implements OrganizationStore {
             Columns.text(row, "name"),
             Set.copyOf(Columns.texts(row, "prefixes", prefix -> prefix)));
 
+    private final PostgresTransactions transactions;
+
+    PostgresOrganizationStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Optional<Organization> find(Transaction transaction, OrgNumber number) {
-        return handle(transaction).select(FIND, number.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, number.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<Organization> ownerOfPrefix(Transaction transaction, String prefix) {
-        return handle(transaction).select(OWNER_OF_PREFIX, prefix).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(OWNER_OF_PREFIX, prefix)
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public void save(Transaction transaction, Organization organization) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         var number = organization.number().value();
         handle.execute(SAVE, number, organization.name());
         handle.execute(FORGET_PREFIXES, number, Columns.array(organization.scopePrefixes()));

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,6 +50,12 @@ final class PostgresPartyStore implements PartyStore {
 
     private static final RowMapper<Party.Organization> ORGANIZATION = (row, context) -> organization(row);
 
+    private final PostgresTransactions transactions;
+
+    PostgresPartyStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     private static Party.Person person(ResultSet row) throws SQLException {
         return new Party.Person(
                 new PartyId(row.getInt("id")),
@@ -73,17 +77,26 @@ final class PostgresPartyStore implements PartyStore {
 
     @Override
     public Optional<Party> byId(Transaction transaction, PartyId id) {
-        return handle(transaction).select(BY_ID, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(BY_ID, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<Party> byUuid(Transaction transaction, PartyUuid uuid) {
-        return handle(transaction).select(BY_UUID, uuid.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(BY_UUID, uuid.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<Party.Organization> byNumber(Transaction transaction, OrgNumber number) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(BY_NUMBER, number.value())
                 .map(ORGANIZATION)
                 .findOne();
@@ -91,7 +104,8 @@ final class PostgresPartyStore implements PartyStore {
 
     @Override
     public Optional<Party.Person> byIdentifier(Transaction transaction, PersonIdentifier identifier) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(BY_IDENTIFIER, identifier.reveal())
                 .map(PERSON)
                 .findOne();
@@ -99,17 +113,22 @@ final class PostgresPartyStore implements PartyStore {
 
     @Override
     public Optional<Party.Person> byUser(Transaction transaction, UserId user) {
-        return handle(transaction).select(BY_USER, user.value()).map(PERSON).findOne();
+        return transactions
+                .handle(transaction)
+                .select(BY_USER, user.value())
+                .map(PERSON)
+                .findOne();
     }
 
     @Override
     public List<Party.Person> users(Transaction transaction, int limit) {
-        return handle(transaction).select(USERS, limit).map(PERSON).list();
+        return transactions.handle(transaction).select(USERS, limit).map(PERSON).list();
     }
 
     @Override
     public List<Party.Organization> subUnits(Transaction transaction, PartyId main) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(SUB_UNITS, main.value())
                 .map(ORGANIZATION)
                 .list();
@@ -119,7 +138,8 @@ final class PostgresPartyStore implements PartyStore {
     public void save(Transaction transaction, Party party) {
         switch (party) {
             case Party.Person person ->
-                handle(transaction)
+                transactions
+                        .handle(transaction)
                         .execute(
                                 SAVE,
                                 person.id().value(),
@@ -132,7 +152,8 @@ final class PostgresPartyStore implements PartyStore {
                                 person.identifier().reveal(),
                                 person.user().map(UserId::value).orElse(null));
             case Party.Organization organization ->
-                handle(transaction)
+                transactions
+                        .handle(transaction)
                         .execute(
                                 SAVE,
                                 organization.id().value(),

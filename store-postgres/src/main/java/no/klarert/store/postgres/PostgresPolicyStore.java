@@ -1,12 +1,11 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.klarert.registry.PolicyStore;
 import no.klarert.storage.Bytes;
+import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ResourceId;
 
@@ -32,10 +31,21 @@ final class PostgresPolicyStore implements PolicyStore {
 
     private static final String CURRENT_VERSION = "SELECT MAX(version) FROM policy WHERE resource = ?";
 
+    private final PostgresTransactions transactions;
+
+    PostgresPolicyStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public long put(Transaction transaction, ResourceId resource, Bytes xml, Instant at) {
-        var handle = handle(transaction);
-        handle.select(LOCK_RESOURCE, resource.value()).mapTo(String.class).one();
+        var handle = transactions.handle(transaction);
+        var locked = handle.select(LOCK_RESOURCE, resource.value())
+                .mapTo(String.class)
+                .findOne();
+        if (locked.isEmpty()) {
+            throw new StorageException("a policy of a resource that does not exist");
+        }
         return handle.select(PUT, resource.value(), xml.toArray(), Columns.time(at), resource.value())
                 .mapTo(Long.class)
                 .one();
@@ -43,7 +53,8 @@ final class PostgresPolicyStore implements PolicyStore {
 
     @Override
     public Optional<StoredPolicy> current(Transaction transaction, ResourceId resource) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(CURRENT, resource.value())
                 .map((row, context) -> new StoredPolicy(resource, row.getLong("version"), Columns.bytes(row, "xml")))
                 .findOne();
@@ -51,7 +62,8 @@ final class PostgresPolicyStore implements PolicyStore {
 
     @Override
     public OptionalLong currentVersion(Transaction transaction, ResourceId resource) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(CURRENT_VERSION, resource.value())
                 .map((row, context) -> {
                     long version = row.getLong(1);

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +21,7 @@ final class PostgresRequestStore implements RequestStore {
             INSERT INTO systemuser_request (id, system, customer, external_ref, integration_title, rights,
                 access_packages, redirect_url, status, created, decided_by, decided_at)
             VALUES (?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (system, customer, external_ref) WHERE deleted_at IS NULL DO NOTHING
             """;
 
     private static final String COLUMNS = """
@@ -67,6 +65,12 @@ final class PostgresRequestStore implements RequestStore {
             decision(row),
             Columns.time(row, "created"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresRequestStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     /** The key that requests and system users have in common. */
     static SystemUserRequest.Key key(ResultSet row) throws SQLException {
         return new SystemUserRequest.Key(
@@ -85,7 +89,8 @@ final class PostgresRequestStore implements RequestStore {
     @Override
     public boolean insert(Transaction transaction, SystemUserRequest request) {
         var decision = request.decision();
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 INSERT,
                                 request.id().value(),
@@ -105,17 +110,26 @@ final class PostgresRequestStore implements RequestStore {
 
     @Override
     public Optional<SystemUserRequest> find(Transaction transaction, RequestId id) {
-        return handle(transaction).select(FIND, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<SystemUserRequest> lock(Transaction transaction, RequestId id) {
-        return handle(transaction).select(LOCK, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(LOCK, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<SystemUserRequest> findByKey(Transaction transaction, SystemUserRequest.Key key) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(
                         FIND_BY_KEY,
                         key.system().value(),
@@ -128,20 +142,24 @@ final class PostgresRequestStore implements RequestStore {
     @Override
     public boolean decide(
             Transaction transaction, RequestId id, RequestStatus outcome, SystemUserRequest.Decision decision) {
-        return handle(transaction)
+        if (outcome == RequestStatus.NEW) {
+            throw new IllegalArgumentException("a decision leaves a request accepted or rejected");
+        }
+        return transactions
+                        .handle(transaction)
                         .execute(DECIDE, outcome.name(), decision.by(), Columns.time(decision.at()), id.value())
                 == 1;
     }
 
     @Override
     public boolean delete(Transaction transaction, RequestId id, Instant at) {
-        return handle(transaction).execute(DELETE, Columns.time(at), id.value()) == 1;
+        return transactions.handle(transaction).execute(DELETE, Columns.time(at), id.value()) == 1;
     }
 
     @Override
     public List<SystemUserRequest> ofSystem(
             Transaction transaction, SystemId system, Optional<RequestId> after, int limit) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         var query = after.isEmpty()
                 ? handle.select(OF_SYSTEM, system.value(), limit)
                 : handle.select(OF_SYSTEM_AFTER, system.value(), after.get().value(), limit);
@@ -150,6 +168,10 @@ final class PostgresRequestStore implements RequestStore {
 
     @Override
     public List<SystemUserRequest> pending(Transaction transaction, OrgNumber customer) {
-        return handle(transaction).select(PENDING, customer.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(PENDING, customer.value())
+                .map(ROW)
+                .list();
     }
 }

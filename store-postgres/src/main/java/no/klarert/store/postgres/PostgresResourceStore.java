@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import no.klarert.registry.ResourceStore;
 import no.klarert.registry.ResourceType;
 import no.klarert.registry.ResourceVersion;
 import no.klarert.registry.ServiceResource;
+import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ResourceId;
@@ -74,9 +73,15 @@ final class PostgresResourceStore implements ResourceStore {
                     Columns.text(row, "document")),
             Columns.time(row, "created"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresResourceStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public OptionalLong insert(Transaction transaction, ServiceResource resource, Instant at) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         var version =
                 handle.select(CLAIM_ID, resource.id().value()).mapTo(Long.class).findOne();
         version.ifPresent(number -> insert(handle, number, resource, at));
@@ -85,10 +90,11 @@ final class PostgresResourceStore implements ResourceStore {
 
     @Override
     public long append(Transaction transaction, ServiceResource resource, Instant at) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         long version = handle.select(NEXT_VERSION, resource.id().value())
                 .mapTo(Long.class)
-                .one();
+                .findOne()
+                .orElseThrow(() -> new StorageException("a version of a resource that does not exist"));
         insert(handle, version, resource, at);
         return version;
     }
@@ -116,12 +122,16 @@ final class PostgresResourceStore implements ResourceStore {
 
     @Override
     public Optional<ResourceVersion> latest(Transaction transaction, ResourceId id) {
-        return handle(transaction).select(LATEST, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(LATEST, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<ResourceVersion> lockLatest(Transaction transaction, ResourceId id) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         return handle.select(LOCK, id.value())
                 .mapTo(Long.class)
                 .findOne()
@@ -131,7 +141,8 @@ final class PostgresResourceStore implements ResourceStore {
 
     @Override
     public Optional<ResourceVersion> version(Transaction transaction, ResourceId id, long versionId) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(VERSION, id.value(), versionId)
                 .map(ROW)
                 .findOne();
@@ -139,6 +150,6 @@ final class PostgresResourceStore implements ResourceStore {
 
     @Override
     public List<ResourceVersion> listLatest(Transaction transaction) {
-        return handle(transaction).select(LIST_LATEST).map(ROW).list();
+        return transactions.handle(transaction).select(LIST_LATEST).map(ROW).list();
     }
 }

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,9 +38,16 @@ final class PostgresRoleStore implements RoleStore {
             new PartyId(row.getInt("giver")),
             new PartyId(row.getInt("receiver")));
 
+    private final PostgresTransactions transactions;
+
+    PostgresRoleStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Set<RoleCode> roles(Transaction transaction, PartyId from, PartyId to) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(ROLES, from.value(), to.value())
                 .map((row, context) -> new RoleCode(Columns.text(row, "role")))
                 .stream()
@@ -51,17 +56,26 @@ final class PostgresRoleStore implements RoleStore {
 
     @Override
     public List<RoleAssignment> heldBy(Transaction transaction, PartyId to) {
-        return handle(transaction).select(HELD_BY, to.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(HELD_BY, to.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public List<RoleAssignment> givenBy(Transaction transaction, PartyId from) {
-        return handle(transaction).select(GIVEN_BY, from.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(GIVEN_BY, from.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public void save(Transaction transaction, RoleAssignment assignment) {
-        handle(transaction)
+        transactions
+                .handle(transaction)
                 .execute(
                         SAVE,
                         assignment.from().value(),

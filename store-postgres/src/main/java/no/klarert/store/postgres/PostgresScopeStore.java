@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.util.List;
 import java.util.Optional;
 import no.klarert.issuer.Scope;
@@ -92,16 +90,27 @@ final class PostgresScopeStore implements ScopeStore {
             Columns.time(row, "created"),
             Columns.time(row, "last_updated"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresScopeStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Optional<Scope> find(Transaction transaction, ScopeName name) {
-        return handle(transaction).select(FIND, name.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, name.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public boolean insert(Transaction transaction, Scope scope) {
         var settings = scope.settings();
         var traits = settings.traits();
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 INSERT,
                                 scope.name().value(),
@@ -130,7 +139,8 @@ final class PostgresScopeStore implements ScopeStore {
     public boolean update(Transaction transaction, Scope scope) {
         var settings = scope.settings();
         var traits = settings.traits();
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 UPDATE,
                                 JsonColumns.localized(settings.description()),
@@ -155,17 +165,22 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public List<Scope> ownedBy(Transaction transaction, OrgNumber owner) {
-        return handle(transaction).select(OWNED_BY, owner.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(OWNED_BY, owner.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public List<Scope> listPublic(Transaction transaction) {
-        return handle(transaction).select(LIST_PUBLIC).map(ROW).list();
+        return transactions.handle(transaction).select(LIST_PUBLIC).map(ROW).list();
     }
 
     @Override
     public Optional<ScopeAccess> access(Transaction transaction, ScopeName scope, OrgNumber consumer) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(ACCESS, scope.value(), consumer.value())
                 .map(ACCESS_ROW)
                 .findOne();
@@ -173,7 +188,8 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public void saveAccess(Transaction transaction, ScopeAccess access) {
-        handle(transaction)
+        transactions
+                .handle(transaction)
                 .execute(
                         SAVE_ACCESS,
                         access.scope().value(),
@@ -185,7 +201,8 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public List<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(ACCESSES_TO, scope.value())
                 .map(ACCESS_ROW)
                 .list();
@@ -193,7 +210,8 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public List<ScopeAccess> accessesOf(Transaction transaction, OrgNumber consumer) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(ACCESSES_OF, consumer.value())
                 .map(ACCESS_ROW)
                 .list();

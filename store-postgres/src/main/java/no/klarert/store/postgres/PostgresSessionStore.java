@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
 import java.util.Optional;
 import no.klarert.portal.SessionStore;
@@ -21,15 +19,23 @@ final class PostgresSessionStore implements SessionStore {
             WHERE id_hash = ?
             """;
 
-    private static final String TOUCH = "UPDATE portal_session SET last_used = ? WHERE id_hash = ?";
+    private static final String TOUCH =
+            "UPDATE portal_session SET last_used = GREATEST(last_used, ?) WHERE id_hash = ?";
 
     private static final String DELETE = "DELETE FROM portal_session WHERE id_hash = ?";
 
     private static final String DELETE_OLDER = "DELETE FROM portal_session WHERE created < ? OR last_used < ?";
 
+    private final PostgresTransactions transactions;
+
+    PostgresSessionStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public void insert(Transaction transaction, Session session) {
-        handle(transaction)
+        transactions
+                .handle(transaction)
                 .execute(
                         INSERT,
                         session.idHash(),
@@ -42,7 +48,8 @@ final class PostgresSessionStore implements SessionStore {
 
     @Override
     public Optional<Session> find(Transaction transaction, String idHash) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(FIND, idHash)
                 .map((row, context) -> new Session(
                         Columns.text(row, "id_hash"),
@@ -56,16 +63,16 @@ final class PostgresSessionStore implements SessionStore {
 
     @Override
     public void touch(Transaction transaction, String idHash, Instant at) {
-        handle(transaction).execute(TOUCH, Columns.time(at), idHash);
+        transactions.handle(transaction).execute(TOUCH, Columns.time(at), idHash);
     }
 
     @Override
     public void delete(Transaction transaction, String idHash) {
-        handle(transaction).execute(DELETE, idHash);
+        transactions.handle(transaction).execute(DELETE, idHash);
     }
 
     @Override
     public int deleteOlder(Transaction transaction, Instant created, Instant used) {
-        return handle(transaction).execute(DELETE_OLDER, Columns.time(created), Columns.time(used));
+        return transactions.handle(transaction).execute(DELETE_OLDER, Columns.time(created), Columns.time(used));
     }
 }

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.util.List;
 import no.klarert.issuer.SigningKeyStore;
 import no.klarert.storage.Transaction;
@@ -20,9 +18,16 @@ final class PostgresSigningKeyStore implements SigningKeyStore {
             ON CONFLICT (issuer, number) DO NOTHING
             """;
 
+    private final PostgresTransactions transactions;
+
+    PostgresSigningKeyStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public List<StoredKey> keys(Transaction transaction, String issuer) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(KEYS, issuer)
                 .map((row, context) -> new StoredKey(
                         Columns.text(row, "issuer"),
@@ -36,7 +41,8 @@ final class PostgresSigningKeyStore implements SigningKeyStore {
 
     @Override
     public boolean insert(Transaction transaction, StoredKey key) {
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 INSERT,
                                 key.issuer(),

@@ -1,7 +1,8 @@
 package no.klarert.store.postgres;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import no.klarert.access.DelegationStore;
 import no.klarert.access.PartyStore;
@@ -18,36 +19,52 @@ import no.klarert.registry.PolicyStore;
 import no.klarert.registry.ResourceStore;
 import no.klarert.storage.AuditTrail;
 import no.klarert.storage.InstallationFacts;
+import no.klarert.storage.StorageUnavailableException;
 import no.klarert.storage.Transactions;
 import no.klarert.systemuser.RequestStore;
 import no.klarert.systemuser.SystemStore;
 import no.klarert.systemuser.SystemUserStore;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** Every storage port of every room, in schema {@code klarert} of a PostgreSQL database. Safe for use by many threads. */
+/**
+ * Every storage port of every room, in schema {@code klarert} of a PostgreSQL database. Safe for use by many threads. A database
+ * that cannot be reached, hangs or keeps a statement waiting too long is a {@link StorageUnavailableException} in bounded time.
+ */
 public final class PostgresStore implements AutoCloseable {
-    private static final String SCHEMA = "klarert";
-    private static final long CONNECTION_WAIT_MILLIS = 5_000;
+    static final String SCHEMA = "klarert";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final InstantSource clock;
     private final PostgresTransactions transactions;
 
-    private PostgresStore(HikariDataSource pool) {
+    private PostgresStore(HikariDataSource pool, InstantSource clock) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArrayType(String.class, "text");
+        this.jdbi = Jdbi.create(pool)
+                .registerArgument(new StorableText.Parameter())
+                .registerArrayType(String.class, "text", StorableText::checked)
+                .configure(StatementExceptions.class, on -> on.setMessageRendering(MessageRendering.NONE));
+        this.clock = clock;
         this.transactions = new PostgresTransactions(jdbi);
     }
 
     /**
      * Where the database is.
      *
-     * @param url JDBC URL; may name user and password itself
-     * @param poolSize connections at most
+     * @param url JDBC URL; may name user and password itself, and any other parameter of the driver
+     * @param poolSize connections at most; at least two, since a claim of the replay guard needs one of its own
+     * @param longestWait for a connection
      */
-    public record Settings(String url, Optional<String> user, Optional<String> password, int poolSize) {
+    public record Settings(
+            String url, Optional<String> user, Optional<String> password, int poolSize, Duration longestWait) {
+        /** With the usual wait. */
+        public Settings(String url, Optional<String> user, Optional<String> password, int poolSize) {
+            this(url, user, password, poolSize, Duration.ofSeconds(5));
+        }
+
         /** Without the password, and without the URL's parameters, which may hold one. */
         @Override
         public String toString() {
@@ -55,38 +72,15 @@ public final class PostgresStore implements AutoCloseable {
         }
     }
 
-    /** Connects and brings the schema up to date; several nodes may do so at once. Fails if the database cannot be reached. */
-    public static PostgresStore open(Settings settings) {
-        var pool = new HikariDataSource(configuration(settings));
-        try {
-            Flyway.configure(PostgresStore.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:no/klarert/store/postgres/migration")
-                    .schemas(SCHEMA)
-                    .createSchemas(true)
-                    .load()
-                    .migrate();
-            return new PostgresStore(pool);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
-    }
-
-    private static HikariConfig configuration(Settings settings) {
-        var config = new HikariConfig();
-        config.setPoolName("klarert");
-        config.setJdbcUrl(settings.url());
-        settings.user().ifPresent(config::setUsername);
-        settings.password().ifPresent(config::setPassword);
-        config.setSchema(SCHEMA);
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setMinimumIdle(Math.min(2, settings.poolSize()));
-        config.setConnectionTimeout(CONNECTION_WAIT_MILLIS);
-        config.addDataSourceProperty("ApplicationName", "klarert");
-        config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("socketTimeout", "60");
-        return config;
+    /**
+     * Connects and brings the schema up to date; several nodes may do so at once. Fails if the database cannot be reached or does
+     * not keep text in UTF-8.
+     *
+     * @param clock tells which claims of assertions have expired
+     */
+    public static PostgresStore open(Settings settings, InstantSource clock) {
+        Migrations.run(settings);
+        return new PostgresStore(Connections.forServing(settings), clock);
     }
 
     /** Whether the database answers now. */
@@ -110,74 +104,74 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     public AuditTrail audit() {
-        return new PostgresAuditTrail();
+        return new PostgresAuditTrail(transactions);
     }
 
     public InstallationFacts facts() {
-        return new PostgresInstallationFacts();
+        return new PostgresInstallationFacts(transactions);
     }
 
     public OrganizationStore organizations() {
-        return new PostgresOrganizationStore();
+        return new PostgresOrganizationStore(transactions);
     }
 
     public ScopeStore scopes() {
-        return new PostgresScopeStore();
+        return new PostgresScopeStore(transactions);
     }
 
     public ClientStore clients() {
-        return new PostgresClientStore();
+        return new PostgresClientStore(transactions);
     }
 
     public ReplayGuard replayGuard() {
-        return new PostgresReplayGuard(jdbi);
+        return new PostgresReplayGuard(jdbi, clock);
     }
 
     public SigningKeyStore signingKeys() {
-        return new PostgresSigningKeyStore();
+        return new PostgresSigningKeyStore(transactions);
     }
 
     public TokenLog tokenLog() {
-        return new PostgresTokenLog();
+        return new PostgresTokenLog(transactions);
     }
 
     public ResourceStore resources() {
-        return new PostgresResourceStore();
+        return new PostgresResourceStore(transactions);
     }
 
     public PolicyStore policies() {
-        return new PostgresPolicyStore();
+        return new PostgresPolicyStore(transactions);
     }
 
     public PartyStore parties() {
-        return new PostgresPartyStore();
+        return new PostgresPartyStore(transactions);
     }
 
     public RoleStore roles() {
-        return new PostgresRoleStore();
+        return new PostgresRoleStore(transactions);
     }
 
     public DelegationStore delegations() {
-        return new PostgresDelegationStore();
+        return new PostgresDelegationStore(transactions);
     }
 
     public SystemStore systems() {
-        return new PostgresSystemStore();
+        return new PostgresSystemStore(transactions);
     }
 
     public RequestStore requests() {
-        return new PostgresRequestStore();
+        return new PostgresRequestStore(transactions);
     }
 
     public SystemUserStore systemUsers() {
-        return new PostgresSystemUserStore();
+        return new PostgresSystemUserStore(transactions);
     }
 
     public DecisionLog decisionLog() {
-        return new PostgresDecisionLog();
+        return new PostgresDecisionLog(transactions);
     }
 
     public SessionStore sessions() {
-        return new PostgresSessionStore();
+        return new PostgresSessionStore(transactions);
     }
 }

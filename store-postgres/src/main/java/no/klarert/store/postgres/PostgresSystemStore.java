@@ -1,9 +1,6 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import no.klarert.storage.Transaction;
@@ -65,9 +62,15 @@ final class PostgresSystemStore implements SystemStore {
             Columns.optionalTime(row, "deleted_at").isPresent(),
             Columns.time(row, "created"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresSystemStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Insertion insert(Transaction transaction, RegisteredSystem system) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         handle.savepoint(SAVEPOINT);
         var insertion = tryInsert(handle, system);
         if (insertion == Insertion.INSERTED) {
@@ -95,7 +98,7 @@ final class PostgresSystemStore implements SystemStore {
         if (inserted == 0) {
             return Insertion.ID_TAKEN;
         }
-        for (var client : new LinkedHashSet<>(system.clientIds())) {
+        for (var client : system.clientIds()) {
             if (handle.execute(CLAIM_CLIENT, client.value(), system.id().value()) == 0) {
                 return Insertion.CLIENT_ID_TAKEN;
             }
@@ -105,22 +108,31 @@ final class PostgresSystemStore implements SystemStore {
 
     @Override
     public Optional<RegisteredSystem> find(Transaction transaction, SystemId id) {
-        return handle(transaction).select(FIND, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public List<RegisteredSystem> ofVendor(Transaction transaction, OrgNumber vendor) {
-        return handle(transaction).select(OF_VENDOR, vendor.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(OF_VENDOR, vendor.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public List<RegisteredSystem> visible(Transaction transaction) {
-        return handle(transaction).select(VISIBLE).map(ROW).list();
+        return transactions.handle(transaction).select(VISIBLE).map(ROW).list();
     }
 
     @Override
     public Optional<SystemId> holderOf(Transaction transaction, ClientId client) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(HOLDER, client.value())
                 .map((row, context) -> new SystemId(Columns.text(row, "system")))
                 .findOne();
@@ -128,7 +140,7 @@ final class PostgresSystemStore implements SystemStore {
 
     @Override
     public boolean delete(Transaction transaction, SystemId id, Instant at) {
-        var handle = handle(transaction);
+        var handle = transactions.handle(transaction);
         boolean deleted = handle.execute(DELETE, Columns.time(at), id.value()) == 1;
         if (deleted) {
             handle.execute(FREE_CLIENTS, id.value());

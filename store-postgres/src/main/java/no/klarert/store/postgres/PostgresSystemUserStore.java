@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +55,16 @@ final class PostgresSystemUserStore implements SystemUserStore {
             Columns.texts(row, "access_packages", AccessPackage::fromUrn),
             Columns.time(row, "created"));
 
+    private final PostgresTransactions transactions;
+
+    PostgresSystemUserStore(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public boolean insert(Transaction transaction, SystemUser systemUser, String createdBy) {
-        return handle(transaction)
+        return transactions
+                        .handle(transaction)
                         .execute(
                                 INSERT,
                                 systemUser.id().value(),
@@ -76,17 +81,26 @@ final class PostgresSystemUserStore implements SystemUserStore {
 
     @Override
     public Optional<SystemUser> find(Transaction transaction, SystemUserId id) {
-        return handle(transaction).select(FIND, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(FIND, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<SystemUser> lock(Transaction transaction, SystemUserId id) {
-        return handle(transaction).select(LOCK, id.value()).map(ROW).findOne();
+        return transactions
+                .handle(transaction)
+                .select(LOCK, id.value())
+                .map(ROW)
+                .findOne();
     }
 
     @Override
     public Optional<SystemUser> findByKey(Transaction transaction, SystemUserRequest.Key key) {
-        return handle(transaction)
+        return transactions
+                .handle(transaction)
                 .select(
                         FIND_BY_KEY,
                         key.system().value(),
@@ -99,7 +113,11 @@ final class PostgresSystemUserStore implements SystemUserStore {
     @Override
     public Optional<SystemUser> findForClient(
             Transaction transaction, ClientId client, OrgNumber vendor, OrgNumber owner, String externalRef) {
-        return handle(transaction)
+        if (!StorableText.isStorable(externalRef)) {
+            return Optional.empty();
+        }
+        return transactions
+                .handle(transaction)
                 .select(FIND_FOR_CLIENT, client.value(), vendor.value(), owner.value(), externalRef)
                 .map(ROW)
                 .findOne();
@@ -107,11 +125,15 @@ final class PostgresSystemUserStore implements SystemUserStore {
 
     @Override
     public List<SystemUser> ownedBy(Transaction transaction, PartyId owner) {
-        return handle(transaction).select(OWNED_BY, owner.value()).map(ROW).list();
+        return transactions
+                .handle(transaction)
+                .select(OWNED_BY, owner.value())
+                .map(ROW)
+                .list();
     }
 
     @Override
     public boolean delete(Transaction transaction, SystemUserId id, String deletedBy, Instant at) {
-        return handle(transaction).execute(DELETE, Columns.time(at), deletedBy, id.value()) == 1;
+        return transactions.handle(transaction).execute(DELETE, Columns.time(at), deletedBy, id.value()) == 1;
     }
 }

@@ -1,7 +1,5 @@
 package no.klarert.store.postgres;
 
-import static no.klarert.store.postgres.PostgresTransaction.handle;
-
 import no.klarert.issuer.TokenLog;
 import no.klarert.storage.Transaction;
 
@@ -11,9 +9,16 @@ final class PostgresTokenLog implements TokenLog {
             VALUES (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private final PostgresTransactions transactions;
+
+    PostgresTokenLog(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public void record(Transaction transaction, Entry entry) {
-        handle(transaction)
+        transactions
+                .handle(transaction)
                 .execute(
                         RECORD,
                         Columns.time(entry.at()),

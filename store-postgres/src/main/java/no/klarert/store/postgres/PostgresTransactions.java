@@ -1,19 +1,26 @@
 package no.klarert.store.postgres;
 
-import java.sql.SQLException;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import no.klarert.storage.Transaction;
 import no.klarert.storage.Transactions;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Read-committed transactions, run again a few times when the database gives one up in favour of another. */
+/**
+ * Read-committed transactions, run again a few times when the database gives one up in favour of another. A transaction opened
+ * inside another on the same thread is refused: it would wait for a second connection while it holds the first, and many at once
+ * would wait for each other.
+ */
 final class PostgresTransactions implements Transactions {
-    private static final Set<String> GIVEN_UP = Set.of("40001", "40P01");
     private static final int ATTEMPTS = 5;
 
     private final Jdbi jdbi;
+
+    /** What is open, to refuse mistakes; nothing is passed on through it. */
+    private final Map<Thread, PostgresTransaction> open = new ConcurrentHashMap<>();
 
     PostgresTransactions(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -21,25 +28,34 @@ final class PostgresTransactions implements Transactions {
 
     @Override
     public <T> T run(Function<Transaction, T> work) {
+        if (open.containsKey(Thread.currentThread())) {
+            throw new IllegalStateException("a transaction is open on this thread already: pass it on instead");
+        }
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> work.apply(new PostgresTransaction(handle)));
+                return jdbi.inTransaction(handle -> apply(work, new PostgresTransaction(handle)));
             } catch (JdbiException e) {
-                if (attempt == ATTEMPTS || !wasGivenUp(e)) {
-                    throw e;
+                if (attempt == ATTEMPTS || !Failures.wasGivenUp(e)) {
+                    throw Failures.translate(e);
                 }
             }
         }
     }
 
-    private static boolean wasGivenUp(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && GIVEN_UP.contains(sql.getSQLState())) {
-                return true;
-            }
+    private <T> T apply(Function<Transaction, T> work, PostgresTransaction transaction) {
+        open.put(Thread.currentThread(), transaction);
+        try {
+            return work.apply(transaction);
+        } finally {
+            open.remove(Thread.currentThread());
         }
-        return false;
+    }
+
+    /** The connection of a transaction that is open here, on this thread. One of another store or that has ended is refused. */
+    Handle handle(Transaction transaction) {
+        if (transaction instanceof PostgresTransaction ours && ours.equals(open.get(Thread.currentThread()))) {
+            return ours.handle();
+        }
+        throw new IllegalArgumentException("not an open transaction of this store on this thread");
     }
 }

@@ -9,6 +9,7 @@ CREATE TABLE audit_event (
     id     uuid PRIMARY KEY,
     at     timestamptz NOT NULL,
     actor  text COLLATE "C" NOT NULL,
+    client text COLLATE "C",
     action text COLLATE "C" NOT NULL,
     object text COLLATE "C" NOT NULL,
     detail text NOT NULL
@@ -92,9 +93,9 @@ CREATE TABLE client_key (
 
 CREATE TABLE used_assertion (
     client     text COLLATE "C" NOT NULL,
-    jti        text COLLATE "C" NOT NULL,
+    jti_hash   bytea NOT NULL CHECK (octet_length(jti_hash) = 32),
     expires_at timestamptz NOT NULL,
-    PRIMARY KEY (client, jti)
+    PRIMARY KEY (client, jti_hash)
 );
 CREATE INDEX used_assertion_expires_at ON used_assertion (expires_at);
 
@@ -115,7 +116,7 @@ CREATE TABLE token_log (
     client      text COLLATE "C" NOT NULL,
     consumer    text COLLATE "C" NOT NULL,
     scopes      text COLLATE "C" NOT NULL,
-    systemuser text  COLLATE "C" NOT NULL,
+    systemuser  text COLLATE "C" NOT NULL,
     outcome     text COLLATE "C" NOT NULL
 );
 CREATE INDEX token_log_client ON token_log (client, at);
@@ -127,7 +128,8 @@ CREATE TABLE resource (
     latest_version bigint NOT NULL
 );
 
-CREATE SEQUENCE resource_version_number CACHE 20;
+-- Counts over all resources, in the order they are written. Resources change seldom; nothing else waits for it.
+CREATE SEQUENCE resource_version_number;
 
 CREATE TABLE resource_version (
     resource          text COLLATE "C" NOT NULL REFERENCES resource,
@@ -174,6 +176,7 @@ CREATE TABLE party (
     CHECK (kind = 'person' OR user_id IS NULL),
     CHECK (kind = 'organization' OR main_unit IS NULL)
 );
+CREATE INDEX party_user ON party (name COLLATE "C", id) WHERE user_id IS NOT NULL;
 CREATE INDEX party_main_unit ON party (main_unit) WHERE main_unit IS NOT NULL;
 
 CREATE TABLE role_assignment (
@@ -185,7 +188,7 @@ CREATE TABLE role_assignment (
 CREATE INDEX role_assignment_receiver ON role_assignment (receiver);
 
 CREATE TABLE package_delegation (
-    giver          uuid NOT NULL,
+    giver          uuid NOT NULL REFERENCES party (uuid),
     receiver       uuid NOT NULL,
     receiver_kind  text COLLATE "C" NOT NULL CHECK (receiver_kind IN ('party', 'systemuser')),
     access_package text COLLATE "C" NOT NULL,
@@ -194,7 +197,7 @@ CREATE TABLE package_delegation (
 );
 
 CREATE TABLE right_delegation (
-    giver         uuid NOT NULL,
+    giver         uuid NOT NULL REFERENCES party (uuid),
     receiver      uuid NOT NULL,
     receiver_kind text COLLATE "C" NOT NULL CHECK (receiver_kind IN ('party', 'systemuser')),
     resource      text COLLATE "C" NOT NULL,
@@ -246,6 +249,7 @@ CREATE TABLE systemuser_request (
 );
 CREATE UNIQUE INDEX systemuser_request_key ON systemuser_request (system, customer, external_ref)
     WHERE deleted_at IS NULL;
+CREATE INDEX systemuser_request_system ON systemuser_request (system, id) WHERE deleted_at IS NULL;
 CREATE INDEX systemuser_request_pending ON systemuser_request (customer, created)
     WHERE deleted_at IS NULL AND status = 'NEW';
 
