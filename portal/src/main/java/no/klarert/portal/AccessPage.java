@@ -1,6 +1,7 @@
 package no.klarert.portal;
 
 import java.util.Optional;
+import java.util.function.Function;
 import no.klarert.portal.SystemAccesses.AccessReading;
 import no.klarert.portal.SystemAccesses.SystemAccess;
 import no.klarert.vocabulary.InvalidValueException;
@@ -21,46 +22,42 @@ final class AccessPage {
     }
 
     PortalResponse show(Visit visit, LoggedIn person) {
-        return read(visit, person)
-                .map(access -> {
-                    var frame = site.frame(visit, visit.texts().name(access.title()), access.customer());
-                    return site.page(200, (out, none) -> JteaccessGenerated.render(out, none, frame, access));
-                })
-                .orElseGet(() -> messages.accessNotFound(visit));
+        return withAccess(visit, person, access -> {
+            var frame = site.frame(visit, visit.texts().name(access.title()), access.customer());
+            return site.page(200, (out, none) -> JteaccessGenerated.render(out, none, frame, access));
+        });
     }
 
     PortalResponse askToDelete(Visit visit, LoggedIn person) {
-        return read(visit, person)
-                .map(access -> {
-                    var texts = visit.texts();
-                    var heading = texts.get("delete.title", "system", texts.name(access.title()));
-                    var frame = site.frame(visit, heading, access.customer());
-                    return site.page(
-                            200,
-                            (out, none) -> JtedeleteGenerated.render(out, none, frame, access, person.csrfToken()));
-                })
-                .orElseGet(() -> messages.accessNotFound(visit));
+        return withAccess(visit, person, access -> {
+            var texts = visit.texts();
+            var heading = texts.get("delete.title", "system", texts.name(access.title()));
+            var frame = site.frame(visit, heading, access.customer());
+            return site.page(
+                    200, (out, none) -> JtedeleteGenerated.render(out, none, frame, access, person.csrfToken()));
+        });
     }
 
     PortalResponse delete(Visit visit, LoggedIn person) {
-        var access = read(visit, person);
-        if (access.isEmpty()) {
-            return messages.accessNotFound(visit);
-        }
-        return switch (accesses.delete(person.user(), access.get().id())) {
+        return withAccess(visit, person, access -> switch (accesses.delete(person.user(), access.id())) {
             case DELETED ->
-                PortalResponse.seeOther(Urls.OVERVIEW + "?org="
-                                + access.get().customer().number())
+                PortalResponse.seeOther(
+                                Urls.OVERVIEW + "?org=" + access.customer().number())
                         .withCookie(cookies.notice(Notice.ACCESS_DELETED));
             case NOT_FOUND -> messages.accessNotFound(visit);
-        };
+        });
     }
 
-    private Optional<SystemAccess> read(Visit visit, LoggedIn person) {
-        return idOf(visit).flatMap(id -> switch (accesses.read(person.user(), id)) {
-            case AccessReading.Found found -> Optional.of(found.access());
-            case AccessReading.NotFound notFound -> Optional.empty();
-        });
+    private PortalResponse withAccess(Visit visit, LoggedIn person, Function<SystemAccess, PortalResponse> page) {
+        var id = idOf(visit);
+        if (id.isEmpty()) {
+            return messages.accessNotFound(visit);
+        }
+        return switch (accesses.read(person.user(), id.get())) {
+            case AccessReading.Found found -> page.apply(found.access());
+            case AccessReading.NotFound notFound -> messages.accessNotFound(visit);
+            case AccessReading.LevelTooLow tooLow -> messages.levelTooLow(visit, person, tooLow.required());
+        };
     }
 
     private static Optional<SystemUserId> idOf(Visit visit) {

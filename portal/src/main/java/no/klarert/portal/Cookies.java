@@ -1,9 +1,11 @@
 package no.klarert.portal;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** The cookies of the portal: HttpOnly, SameSite=Lax, for this host only, and Secure where the portal is encrypted. */
 final class Cookies {
+    private static final Pattern OURS = Pattern.compile("(__Host-)?klarert-[a-z]+");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration MOMENT = Duration.ofMinutes(1);
 
@@ -11,6 +13,11 @@ final class Cookies {
 
     Cookies(PortalSettings settings) {
         this.encrypted = settings.isEncrypted();
+    }
+
+    /** Whether the portal sets cookies of such a name; installations under one host name may share them. */
+    static boolean isOurs(String name) {
+        return OURS.matcher(name).matches();
     }
 
     /** The prefix makes browsers insist on Secure, path {@code /} and no domain (RFC 6265bis §4.1.3.2). */

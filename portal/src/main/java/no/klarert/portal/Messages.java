@@ -2,6 +2,10 @@ package no.klarert.portal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.klarert.portal.PortalRequest.Method;
+import no.klarert.vocabulary.AuthenticationLevel;
 
 /** Pages that say why something cannot be shown or done, each with a way on (portal specification S-04, S-05, S-06). */
 final class Messages {
@@ -15,8 +19,31 @@ final class Messages {
         return say(visit, 404, "error.not_found", List.of(toStart(visit)));
     }
 
-    PortalResponse methodNotAllowed(Visit visit) {
-        return say(visit, 405, "error.method", List.of(toStart(visit)));
+    /** {@code Allow} names the methods that there are (RFC 9110 §15.5.6). */
+    PortalResponse methodNotAllowed(Visit visit, Set<Method> allowed) {
+        var methods = allowed.stream()
+                .map(method -> method == Method.GET ? "GET, HEAD" : method.name())
+                .collect(Collectors.joining(", "));
+        return say(visit, 405, "error.method", List.of(toStart(visit))).withHeader("Allow", methods);
+    }
+
+    PortalResponse unreadable(Visit visit, Unreadable why) {
+        return say(visit, why.status(), why.textKey(), List.of(toStart(visit)));
+    }
+
+    /** The log-in is real but not sure enough; after a surer one the person comes back to the same page. */
+    PortalResponse levelTooLow(Visit visit, LoggedIn person, AuthenticationLevel required) {
+        var texts = visit.texts();
+        var why = texts.get(
+                "overview.level",
+                "required",
+                Integer.toString(required.value()),
+                "level",
+                Integer.toString(person.user().level().value()));
+        var again = new Message.Link(Urls.logIn(visit.here()), texts.get("request.level.log_in"));
+        var message = new Message(
+                texts.get("request.level.title"), List.of(why), List.of(again, toStart(visit)), Optional.empty());
+        return render(visit, 403, message);
     }
 
     /** A form without its token, with a wrong one, or from another site. Nothing was changed. */

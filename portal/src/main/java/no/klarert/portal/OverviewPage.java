@@ -23,7 +23,12 @@ final class OverviewPage {
         if (organizations.isEmpty()) {
             return messages.noOrganization(visit);
         }
-        return render(visit, person, organizations, chosen(visit, organizations));
+        var chosen = chosen(visit, organizations);
+        return switch (accesses.overview(person.user(), chosen.number())) {
+            case OverviewReading.Shown shown -> render(visit, organizations, chosen, Optional.of(shown));
+            case OverviewReading.NoAccess noAccess -> render(visit, organizations, chosen, Optional.empty());
+            case OverviewReading.LevelTooLow tooLow -> messages.levelTooLow(visit, person, tooLow.required());
+        };
     }
 
     private static Organization chosen(Visit visit, List<Organization> organizations) {
@@ -34,11 +39,8 @@ final class OverviewPage {
                 .orElse(organizations.getFirst());
     }
 
-    private PortalResponse render(Visit visit, LoggedIn person, List<Organization> organizations, Organization chosen) {
-        var shown = switch (accesses.overview(person.user(), chosen.number())) {
-            case OverviewReading.Shown found -> Optional.of(found);
-            case OverviewReading.NoAccess noAccess -> Optional.<OverviewReading.Shown>empty();
-        };
+    private PortalResponse render(
+            Visit visit, List<Organization> organizations, Organization chosen, Optional<OverviewReading.Shown> shown) {
         var view = new OverviewView(
                 organizations, chosen, shown, visit.request().query().get("new").orElse(""));
         var frame = site.frame(visit, visit.texts().get("overview.title"), chosen);

@@ -2,6 +2,7 @@ package no.klarert.portal;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import no.klarert.portal.PortalRequest.Method;
@@ -39,6 +40,15 @@ public final class Portal {
         return messages.failed(Visits.ofStranger(request, cookies));
     }
 
+    /**
+     * The page for a request whose path, query or body could not be read.
+     *
+     * @param request what is left of it, without them
+     */
+    public PortalResponse unreadable(PortalRequest request, Unreadable why) {
+        return messages.unreadable(Visits.ofStranger(request, cookies), why);
+    }
+
     /** Deletes log-ins that have ended and answers how many; to be called now and then. */
     public int deleteEndedSessions() {
         return sessions.deleteEnded();
@@ -51,15 +61,15 @@ public final class Portal {
 
     private PortalResponse answer(Visit visit) {
         var request = visit.request();
-        var isKnownPath = false;
+        var others = EnumSet.noneOf(Method.class);
         for (var route : routes) {
             var id = route.match(request.path());
-            isKnownPath |= id.isPresent();
             if (id.isPresent() && route.method() == request.method()) {
                 return answer(route, visit.withId(id.get()));
             }
+            id.ifPresent(matched -> others.add(route.method()));
         }
-        return isKnownPath ? messages.methodNotAllowed(visit) : messages.notFound(visit);
+        return others.isEmpty() ? messages.notFound(visit) : messages.methodNotAllowed(visit, others);
     }
 
     private PortalResponse answer(Route route, Visit visit) {

@@ -12,6 +12,7 @@ import no.klarert.vocabulary.InvalidValueException;
  *
  * @param path the path, percent-decoded
  * @param form parameters of an {@code application/x-www-form-urlencoded} body; empty for GET
+ * @param cookies those of the portal, by name; others, which share a host with it, are dropped
  * @param headers those named in {@link #HEADERS}, by lower-case name; others are dropped
  * @param reference the correlation id of the request, which an error page shows
  */
@@ -34,8 +35,14 @@ public record PortalRequest(
         if (path.length() > PATH) {
             throw InvalidValueException.of("path", path, "at most " + PATH + " characters");
         }
-        cookies = bounded("cookies", cookies);
+        cookies = bounded("cookies", onlyOurs(cookies));
         headers = bounded("headers", onlyRead(headers));
+    }
+
+    private static Map<String, String> onlyOurs(Map<String, String> cookies) {
+        var ours = new TreeMap<>(cookies);
+        ours.keySet().removeIf(name -> !Cookies.isOurs(name));
+        return ours;
     }
 
     private static Map<String, String> onlyRead(Map<String, String> headers) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param baseUrl where browsers reach the portal; with {@code https} cookies are for encrypted connections only
  * @param logIn how people prove who they are
- * @param operator name of the organisation that runs the installation, as shown to visitors
+ * @param operator name of the organisation that runs the installation, as shown to visitors; empty text for none
  * @param idleLimit a log-in not used for this long has ended
  * @param absoluteLimit a log-in has ended after this long, used or not
  */

@@ -50,9 +50,12 @@ final class Sessions {
         return token;
     }
 
-    /** The log-in that a cookie value names, unless it has ended. */
+    /**
+     * The log-in that a cookie value names, unless it has ended. Where no way to log in is set up there is none: those that
+     * an earlier configuration left behind do not count.
+     */
     Optional<Session> find(String token) {
-        if (!isToken(token)) {
+        if (settings.logIn() == PortalSettings.LogIn.NONE || !isToken(token)) {
             return Optional.empty();
         }
         var now = clock.instant();

@@ -3,6 +3,7 @@ package no.klarert.portal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.klarert.vocabulary.AuthenticationLevel;
 import no.klarert.vocabulary.ExternalRef;
 import no.klarert.vocabulary.LocalizedText;
 import no.klarert.vocabulary.OrgNumber;
@@ -32,6 +33,9 @@ public interface SystemAccesses {
 
         /** The person does not administer accesses for the organisation, or does not represent it at all. */
         record NoAccess() implements OverviewReading {}
+
+        /** The person must log in more surely to see it. */
+        record LevelTooLow(AuthenticationLevel required) implements OverviewReading {}
     }
 
     /** What came of looking for one system access. */
@@ -41,6 +45,9 @@ public interface SystemAccesses {
 
         /** There is none, or it is not for this person to see: the page must not tell which. */
         record NotFound() implements AccessReading {}
+
+        /** The person must log in more surely to see it. */
+        record LevelTooLow(AuthenticationLevel required) implements AccessReading {}
     }
 
     /** What came of a deletion. */

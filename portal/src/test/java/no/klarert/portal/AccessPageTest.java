@@ -70,6 +70,18 @@ class AccessPageTest {
     }
 
     @Test
+    void one_who_is_not_logged_in_surely_enough_sees_and_deletes_nothing() {
+        var unsure = test.browserOf(SampleWorld.MANAGER, 2);
+        var token = unsure.get("/logout").one("main input[name=csrf]").attr("value");
+
+        assertThat(unsure.get(PAGE).heading()).isEqualTo("Du må logge inn sikrere");
+        assertThat(unsure.post(PAGE + "/delete", java.util.Map.of("csrf", token))
+                        .status())
+                .isEqualTo(403);
+        assertThat(test.world.accesses).containsKey(ID);
+    }
+
+    @Test
     void a_stranger_cannot_delete_with_a_hand_made_form() {
         var stranger = test.browserOf(SampleWorld.STRANGER);
         var token = stranger.get("/logout").one("main input[name=csrf]").attr("value");

@@ -69,8 +69,21 @@ class OverviewPageTest {
     }
 
     @Test
+    void one_who_is_not_logged_in_surely_enough_learns_that_and_comes_back_afterwards() {
+        test.world.add(SampleWorld.request(1));
+
+        var page = test.browserOf(SampleWorld.MANAGER, 2).get(Urls.OVERVIEW);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.heading()).isEqualTo("Du må logge inn sikrere");
+        assertThat(page.text()).contains("nivå 3", "nivå 2").doesNotContain("SmartCloud");
+        assertThat(page.html().select("main a").getFirst().attr("href"))
+                .isEqualTo("/login?goto=%2Faccessmanagement%2Fui%2Fsystemuser%2Foverview");
+    }
+
+    @Test
     void one_of_no_organisation_learns_that() {
         assertThat(test.browserOf(SampleWorld.STRANGER).get(Urls.OVERVIEW).heading())
-                .isEqualTo("Du handler ikke for noen virksomhet");
+                .isEqualTo("Du representerer ingen virksomhet");
     }
 }

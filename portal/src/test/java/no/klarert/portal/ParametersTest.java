@@ -54,6 +54,19 @@ class ParametersTest {
                 .isThrownBy(() -> request("/", Map.of("accept-language", "n".repeat(4097))));
     }
 
+    @Test
+    void a_request_keeps_only_the_portals_cookies_however_many_and_long_the_others_are() {
+        var cookies = new HashMap<String, String>();
+        cookies.put("klarert-session", "a");
+        cookies.put("__Host-klarert-session", "b");
+        for (int i = 0; i < 100; i++) {
+            cookies.put("theirs-" + i, "c".repeat(5000));
+        }
+        var request = new PortalRequest(Method.GET, "/", Parameters.NONE, Parameters.NONE, cookies, Map.of(), "r");
+
+        assertThat(request.cookies()).containsOnlyKeys("klarert-session", "__Host-klarert-session");
+    }
+
     private static PortalRequest request(String path, Map<String, String> headers) {
         return new PortalRequest(Method.GET, path, Parameters.NONE, Parameters.NONE, Map.of(), headers, "r");
     }

@@ -29,8 +29,29 @@ class PortalTest {
 
     @Test
     void a_known_address_with_another_method_changes_nothing() {
-        assertThat(test.browser().post("/privacy", Map.of()).status()).isEqualTo(405);
-        assertThat(test.browser().get("/language").status()).isEqualTo(405);
+        var posted = test.browser().post("/privacy", Map.of());
+        assertThat(posted.status()).isEqualTo(405);
+        assertThat(posted.response().headers()).containsEntry("Allow", "GET, HEAD");
+        var got = test.browser().get("/language");
+        assertThat(got.status()).isEqualTo(405);
+        assertThat(got.response().headers()).containsEntry("Allow", "POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MALFORMED, 400, Vi kunne ikke lese det som ble sendt",
+        "TOO_LARGE, 413, Skjemaet er for stort",
+        "NOT_A_FORM, 415, Dette er ikke et skjema herfra"
+    })
+    void what_cannot_be_read_is_answered_with_a_page(Unreadable why, int status, String heading) {
+        var rest = new PortalRequest(
+                Method.POST, "/", Parameters.NONE, Parameters.NONE, Map.of(), Map.of(), "4bf92f3577b34da6");
+
+        var page = new Browser.Page(test.portal.unreadable(rest, why));
+
+        assertThat(page.status()).isEqualTo(status);
+        assertThat(page.heading()).isEqualTo(heading);
+        assertThat(page.one("main a").attr("href")).isEqualTo("/");
     }
 
     @ParameterizedTest

@@ -318,6 +318,9 @@ final class SampleWorld implements People, AccessRequests, SystemAccesses {
         if (!person.id().equals(MANAGER.user())) {
             return new OverviewReading.NoAccess();
         }
+        if (!person.level().satisfies(REQUIRED)) {
+            return new OverviewReading.LevelTooLow(REQUIRED);
+        }
         return new OverviewReading.Shown(
                 requests.values().stream()
                         .filter(request -> request.status() == Status.NEW
@@ -341,9 +344,12 @@ final class SampleWorld implements People, AccessRequests, SystemAccesses {
     @Override
     public AccessReading read(PortalUser person, SystemUserId id) {
         var access = accesses.get(id);
-        return access == null || !person.id().equals(MANAGER.user())
-                ? new AccessReading.NotFound()
-                : new AccessReading.Found(access);
+        if (access == null || !person.id().equals(MANAGER.user())) {
+            return new AccessReading.NotFound();
+        }
+        return person.level().satisfies(REQUIRED)
+                ? new AccessReading.Found(access)
+                : new AccessReading.LevelTooLow(REQUIRED);
     }
 
     @Override

@@ -2,6 +2,8 @@ package no.klarert.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,23 @@ class SessionsTest {
         assertThat(browser.cookie(NAME)).isNotEqualTo(old);
         assertThat(isLoggedIn(browser)).isTrue();
         assertThat(isLoggedIn(withCookie(old))).isFalse();
+    }
+
+    @Test
+    void a_log_in_from_test_mode_is_none_where_no_way_to_log_in_is_set_up() {
+        var browser = test.browserOf(SampleWorld.MANAGER);
+        var settings = new PortalSettings(
+                URI.create("http://localhost:8080"),
+                PortalSettings.LogIn.NONE,
+                "",
+                PortalSettings.DEFAULT_IDLE_LIMIT,
+                PortalSettings.DEFAULT_ABSOLUTE_LIMIT);
+        var ports = new PortalPorts(test.sessions, test.sessions, test.world, test.world, test.world);
+        var restarted = new Browser(new Portal(settings, ports, test, new SecureRandom()));
+        restarted.cookies.putAll(browser.cookies);
+
+        assertThat(isLoggedIn(browser)).isTrue();
+        assertThat(isLoggedIn(restarted)).isFalse();
     }
 
     @Test
