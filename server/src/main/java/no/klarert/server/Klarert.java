@@ -89,11 +89,13 @@ final class Klarert implements AutoCloseable {
         var url = database.url().orElseGet(this::embeddedUrl);
         progress.say("Opening the store" + (database.url().isPresent() ? " at the given database" : ""));
         var store = PostgresStore.open(
-new PostgresStore.Settings(
-                url,
-                database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
-                database.password().map(KlarertConfig.Secret::value),
-                database.poolSize()), clock);
+                new PostgresStore.Settings(
+                        url,
+                        database.user()
+                                .or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
+                        database.password().map(KlarertConfig.Secret::value),
+                        database.poolSize()),
+                clock);
         started.push(store);
         return store;
     }
