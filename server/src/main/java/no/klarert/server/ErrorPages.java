@@ -38,7 +38,6 @@ final class ErrorPages {
                 <body>
                 <main>
                 <h1>%2$s: %3$s</h1>
-                <p><code>%s</code></p>
                 <h2>%s</h2>
                 <p>%s</p>
                 <h2>%s</h2>
@@ -50,7 +49,6 @@ final class ErrorPages {
                         texts.language(),
                         code.code(),
                         texts.get(code.code() + ".title"),
-                        code.error().code(),
                         texts.get("heading.cause"),
                         texts.get(code.code() + ".cause"),
                         texts.get("heading.remedy"),
@@ -60,7 +58,6 @@ final class ErrorPages {
     private static JsonNode document(ErrorTexts texts, MpCode code) {
         return Json.object()
                 .put("code", code.code())
-                .put("error", code.error().code())
                 .put("title", texts.get(code.code() + ".title"))
                 .put("cause", texts.get(code.code() + ".cause"))
                 .put("remedy", texts.get(code.code() + ".remedy"));

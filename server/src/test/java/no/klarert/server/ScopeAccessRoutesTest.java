@@ -3,6 +3,7 @@ package no.klarert.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,22 @@ class ScopeAccessRoutesTest {
                 .token(calls.smartCloudToken("idporten:dcr.write"))
                 .send();
         assertThat(reply.status()).isEqualTo(403);
+        assertThat(calls.state()).isEqualTo(before);
+    }
+
+    @Test
+    void the_owners_token_needs_the_scope_for_it() {
+        var before = calls.state();
+        var one = ACCESSES + "/" + SMARTCLOUD + AdministrationCalls.query(SCOPE);
+        for (var call : List.of(
+                server.call("PUT", one),
+                server.call("DELETE", one),
+                server.get(ACCESSES + AdministrationCalls.query(SCOPE)))) {
+            var reply = call.token(server.token(ServerUnderTest.SKATTEETATEN, "idporten:dcr.write"))
+                    .send();
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");
+        }
         assertThat(calls.state()).isEqualTo(before);
     }
 
