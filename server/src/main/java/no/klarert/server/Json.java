@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON as we accept and write it (RFC 8259): at most 64 levels, numbers of at most 100 characters, no duplicate members, nothing
- * after the value. The size is bounded where the body is read.
+ * JSON as we accept and write it (RFC 8259): UTF-8, at most 64 levels, numbers of at most 100 characters, no duplicate members,
+ * no {@link JsonCharacters} that are no text, nothing after the value. The size is bounded where the body is read.
  */
 final class Json {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
@@ -32,10 +32,14 @@ final class Json {
 
     /** Reads one value; anything else is a {@link MalformedJson}. */
     static JsonNode read(byte[] bytes) {
+        boolean escapes = JsonCharacters.haveEscapes(bytes);
         try {
             var node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new MalformedJson("the body is empty");
+            }
+            if (escapes) {
+                JsonCharacters.check(node);
             }
             return node;
         } catch (JacksonException e) {

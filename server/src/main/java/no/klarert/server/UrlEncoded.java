@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code application/x-www-form-urlencoded} (WHATWG URL §5.1), strictly: bad escapes and bytes that are not UTF-8 are refused. */
+/**
+ * {@code application/x-www-form-urlencoded} (WHATWG URL §5.1), strictly: bad escapes, bytes that are not UTF-8 and U+0000 are
+ * refused.
+ */
 final class UrlEncoded {
     private static final int MOST_PARAMETERS = 200;
 
@@ -44,7 +47,7 @@ final class UrlEncoded {
 
     private static Optional<String> decode(String text, boolean plusIsSpace) {
         if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
-            return Optional.of(text);
+            return withoutNull(text);
         }
         var bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -65,7 +68,11 @@ final class UrlEncoded {
                 i += Character.charCount(point) - 1;
             }
         }
-        return utf8(bytes.toByteArray());
+        return utf8(bytes.toByteArray()).flatMap(UrlEncoded::withoutNull);
+    }
+
+    private static Optional<String> withoutNull(String text) {
+        return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
     }
 
     private static int digit(String text, int index) {

@@ -37,6 +37,26 @@ class JsonTest {
                 .hasMessageContaining("64 levels");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":[1,\"x\\u0000\"]}", "{\"a\":[1,\"\\ud800x\"]}", "{\"a\":[1,{\"\\u0000\":2}]}"})
+    void refuses_characters_that_are_no_text_and_says_where(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(Json.MalformedJson.class)
+                .hasMessageContaining("U+0000 or half a surrogate pair at /a/1");
+    }
+
+    @Test
+    void takes_every_other_escape() {
+        assertThat(read("\"\\ud83d\\ude00 \\u00e6\\u0001\"").stringValue()).isEqualTo("\uD83D\uDE00 æ\u0001");
+        assertThat(read("\"\\\\u0000\"").stringValue()).isEqualTo("\\u0000");
+    }
+
+    @Test
+    void refuses_wider_encodings_than_utf_8() {
+        assertThatThrownBy(() -> Json.read("{}".getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(Json.MalformedJson.class);
+    }
+
     @Test
     void reports_every_problem_of_a_body_with_its_place() {
         var fields =

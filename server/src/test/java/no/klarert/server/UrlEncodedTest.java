@@ -22,7 +22,7 @@ class UrlEncodedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c3"})
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff", "a=%c3", "a=x%00", "a=x\0"})
     void refuses_broken_escapes_and_bytes_that_are_not_utf_8(String text) {
         assertThat(UrlEncoded.parse(text)).isEmpty();
     }
