@@ -10,7 +10,7 @@ public interface DecisionLog {
     /**
      * One decision.
      *
-     * @param caller who asked: the organisation number in the caller's token, or {@code internal}
+     * @param caller who asked, as {@link Asker} names it
      * @param subject the subject's identifying attribute and value; a person number never, only the party uuid it stood for
      * @param party the resource party's uuid, or empty
      * @param decision the decision value's XACML name

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What a caller asks, in the terms of the JSON profile (Altinn PDP §2.1): taken from the wire, not yet understood. */
 public sealed interface DecisionQuery {
+    /** How many decisions can be asked for at once; the public service states no limit (Altinn PDP §2.3). */
+    int MOST_DECISIONS = 1_000;
+
     /** A document without a request in it. */
     record Nothing() implements DecisionQuery {}
 

@@ -16,7 +16,6 @@ import no.klarert.policy.Xacml;
 
 /** The first stop: a query becomes the parts that are decided one by one, in order (Altinn PDP §2.1 and §2.3). */
 final class QueryReader {
-    static final int MOST_DECISIONS = 1_000;
     private static final Map<String, String> DATA_TYPES = Map.of(
             "",
             Xacml.TYPE_STRING,
@@ -50,50 +49,30 @@ final class QueryReader {
         var resources = named(question.resources(), Optional.of(Xacml.CATEGORY_RESOURCE));
         var others = named(question.others(), Optional.empty());
         if (question.references().isEmpty()) {
-            return List.of(part(Stream.of(subjects, actions, resources, others).flatMap(List::stream)));
+            return List.of(new Part(Stream.of(subjects, actions, resources, others)
+                    .flatMap(List::stream)
+                    .map(Named::group)
+                    .toList()));
         }
-        if (question.references().size() > MOST_DECISIONS) {
-            throw Undecidable.badArgument("more than " + MOST_DECISIONS + " decisions are asked for at once");
+        if (question.references().size() > DecisionQuery.MOST_DECISIONS) {
+            throw Undecidable.badArgument(
+                    "more than " + DecisionQuery.MOST_DECISIONS + " decisions are asked for at once");
         }
-        if (Stream.concat(subjects.stream(), actions.stream()).anyMatch(Named::isAnonymous)) {
-            throw Undecidable.failedLookUp("a subject or action has no id to refer to");
-        }
-        if (resources.stream().anyMatch(Named::isAnonymous)) {
-            throw Undecidable.badArgument("a resource has no id to refer to");
-        }
-        return question.references().stream()
-                .map(ids -> part(Stream.of(
-                                all(subjects, ids).stream(),
-                                all(actions, ids).stream(),
-                                ids.stream().distinct().flatMap(id -> last(resources, id).stream()))
-                        .flatMap(found -> found)))
-                .toList();
-    }
-
-    private static Part part(Stream<Named> groups) {
-        return new Part(groups.map(Named::group).toList());
-    }
-
-    private static List<Named> all(List<Named> groups, List<String> ids) {
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> groups.stream().filter(group -> group.isCalled(id)))
-                .toList();
-    }
-
-    /** Of several resources with the same id the last one counts. */
-    private static Optional<Named> last(List<Named> groups, String id) {
-        return groups.stream().filter(group -> group.isCalled(id)).reduce((earlier, later) -> later);
+        var groups = new NamedGroups();
+        subjects.forEach(subject -> groups.addSubject(subject.idToReferTo("a subject"), subject.group()));
+        actions.forEach(action -> groups.addAction(action.idToReferTo("an action"), action.group()));
+        resources.forEach(resource -> groups.addResource(resource.idOfResource(), resource.group()));
+        return question.references().stream().map(groups::part).toList();
     }
 
     /** A group and the id that references know it by. */
     private record Named(Optional<String> id, Part.Group group) {
-        boolean isAnonymous() {
-            return id.isEmpty();
+        String idToReferTo(String what) {
+            return id.orElseThrow(() -> Undecidable.failedLookUp(what + " has no id to refer to"));
         }
 
-        boolean isCalled(String wanted) {
-            return id.filter(wanted::equals).isPresent();
+        String idOfResource() {
+            return id.orElseThrow(() -> Undecidable.badArgument("a resource has no id to refer to"));
         }
     }
 
