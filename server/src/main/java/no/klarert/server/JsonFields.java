@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * counts as absent. Names are compared ignoring case, as the public services do (system user API §1.2).
  */
 final class JsonFields {
+    private static final int MOST_ERRORS = 100;
+
     private final JsonNode node;
     private final String pointer;
     private final List<FieldError> errors;
@@ -164,8 +166,11 @@ final class JsonFields {
         });
     }
 
-    /** Notes a problem with a member. */
+    /** Notes a problem with a member; once there are {@value #MOST_ERRORS}, no further ones. */
     void wrong(String name, String message) {
+        if (errors.size() >= MOST_ERRORS) {
+            return;
+        }
         errors.add(new FieldError(name.isEmpty() ? pointer : pointer + "/" + name, message));
     }
 
@@ -229,19 +234,20 @@ final class JsonFields {
         return errors.stream().anyMatch(error -> error.pointer().equals(place));
     }
 
+    /** A member there in several spellings is an error: two readers might each take another one. */
     private @Nullable JsonNode member(String name) {
         if (!(node instanceof ObjectNode object)) {
             return null;
         }
-        var exact = object.get(name);
-        if (exact != null) {
-            return exact.isNull() ? null : exact;
+        JsonNode found = null;
+        for (var entry : object.properties()) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                if (found != null && !mentioned(name)) {
+                    wrong(name, "is there more than once, in different spellings");
+                }
+                found = entry.getValue();
+            }
         }
-        return object.properties().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(java.util.Map.Entry::getValue)
-                .filter(value -> !value.isNull())
-                .findFirst()
-                .orElse(null);
+        return found == null || found.isNull() ? null : found;
     }
 }

@@ -15,6 +15,11 @@ final class PlatformScope {
     static final ScopeName SYSTEM_USER_LOOKUP = scope("altinn:maskinporten/systemuser.read");
     static final ScopeName PORTAL = scope("altinn:portal/enduser");
 
+    /** May ask for decisions; the admin form is treated alike (Altinn PDP §1.2). */
+    static final ScopeName AUTHORIZE = scope("altinn:authorization/authorize");
+
+    static final ScopeName AUTHORIZE_ADMIN = scope("altinn:authorization/authorize.admin");
+
     private PlatformScope() {}
 
     private static ScopeName scope(String name) {

@@ -117,6 +117,11 @@ final class Routes {
                 Route.delete(base + "/{party}/{systemUserId}", on::delete));
     }
 
+    /** The decision point (Altinn PDP §1.2). */
+    static List<Route> decisions(DecisionEndpoint on) {
+        return List.of(Route.post("/authorization/api/v1/authorize", on::decide));
+    }
+
     /** On the operations port. */
     static List<Route> operations(HealthEndpoints health) {
         return List.of(Route.get("/health/live", health::live), Route.get("/health/ready", health::ready));

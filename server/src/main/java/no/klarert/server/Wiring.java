@@ -80,7 +80,10 @@ final class Wiring {
 
     /** Everything that is served, area by area. */
     List<Route> routes() {
-        return Stream.of(issuer.routes(callers), systemUsers.routes(callers, addresses))
+        return Stream.of(
+                        issuer.routes(callers),
+                        systemUsers.routes(callers, addresses),
+                        new DecisionWiring(decisions).routes(callers))
                 .flatMap(List::stream)
                 .toList();
     }
