@@ -101,6 +101,20 @@ class MultiRequestTest {
         assertThat(values(decide(repeated(1_001)))).containsExactly(DecisionValue.INDETERMINATE);
     }
 
+    @Test
+    void refuses_references_that_repeat_large_entries_without_end() {
+        var attributes =
+                Collections.nCopies(99, Queries.attributes("urn:test:more", "x").getFirst());
+        var large = new Entry(Optional.of("a3"), Optional.empty(), attributes);
+        var reference = List.of("s1", "a1", "a3", "r1");
+        var query = new DecisionQuery.Question(
+                List.of(SKD), List.of(READ, large), List.of(CLAIMS), List.of(), Collections.nCopies(1_000, reference));
+        assertThat(decide(query)).extracting(d -> d.status().code()).containsExactly(Xacml.STATUS_PROCESSING_ERROR);
+        var fewer = new DecisionQuery.Question(
+                List.of(SKD), List.of(READ, large), List.of(CLAIMS), List.of(), Collections.nCopies(400, reference));
+        assertThat(decide(fewer)).hasSize(400);
+    }
+
     private static DecisionQuery repeated(int count) {
         var references = Collections.nCopies(count, List.of("s1", "a1", "r1"));
         return new DecisionQuery.Question(List.of(SKD), List.of(READ), List.of(CLAIMS), List.of(), references);

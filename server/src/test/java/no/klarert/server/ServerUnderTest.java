@@ -103,7 +103,12 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     TestCall call(String method, String pathAndQuery) {
-        return new TestCall(URI.create("http://127.0.0.1:" + server.port()), method, pathAndQuery);
+        return new TestCall(address(), method, pathAndQuery);
+    }
+
+    /** Where it listens; its own name for itself is {@link #BASE}. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /** A Maskinporten token for a seeded client, with those scopes separated by spaces. */
