@@ -127,8 +127,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void packages_do_not_depend_on_each_other_in_circles() {
-        slices().matching("no.klarert.(**)").should().beFreeOfCycles().check(OURS);
+    void modules_do_not_depend_on_each_other_in_circles() {
+        slices().matching("no.klarert.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    /** The engine's root package is its face: it knows the stages and they speak its words; among the stages there is an order. */
+    @Test
+    void stages_of_the_engine_do_not_depend_on_each_other_in_circles() {
+        slices().matching("no.klarert.policy.(*)..").should().beFreeOfCycles().check(OURS);
     }
 
     @Test
