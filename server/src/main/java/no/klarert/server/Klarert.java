@@ -49,6 +49,7 @@ final class Klarert implements AutoCloseable {
             this.wiring = new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey());
             wiring.install();
             loadWorld(world);
+            started.push(SessionCleaning.start(wiring.portal()::deleteEndedSessions, SessionCleaning.EVERY));
             progress.say("Listening on port " + network.port());
             started.push(HttpServer.start(
                     network,

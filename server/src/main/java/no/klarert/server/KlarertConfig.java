@@ -10,9 +10,16 @@ import no.klarert.vocabulary.OrgNumber;
  * Everything an installation is configured with, read once at start.
  *
  * @param operator the organisation that runs the installation and owns the platform's own scopes and resources
+ * @param operatorName what the portal calls it
  */
 record KlarertConfig(
-        Mode mode, Network network, Database database, Issuing issuing, OrgNumber operator, boolean testLogin) {
+        Mode mode,
+        Network network,
+        Database database,
+        Issuing issuing,
+        OrgNumber operator,
+        Optional<String> operatorName,
+        boolean testLogin) {
     static final OrgNumber DEFAULT_OPERATOR = new OrgNumber("991825827");
 
     /** What the installation is for. Production refuses what only suits a twin, unless it is allowed by name. */
@@ -65,12 +72,13 @@ record KlarertConfig(
                 settings.integer("issuer.token-lifetime", 120, 10, 7_200));
         var operator = settings.value("operator", OrgNumber::new, "an organisation number")
                 .orElse(DEFAULT_OPERATOR);
+        var operatorName = settings.text("operator-name");
         boolean testLogin = settings.flag("test-login", mode == Mode.TWIN);
         var allowed = Set.copyOf(settings.text("production.allow")
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of()));
         settings.refuseUnknown();
-        var config = new KlarertConfig(mode, network, database, issuing, operator, testLogin);
+        var config = new KlarertConfig(mode, network, database, issuing, operator, operatorName, testLogin);
         if (mode == Mode.PRODUCTION) {
             config.refuseWhatSuitsOnlyATwin(allowed);
         }
@@ -78,7 +86,7 @@ record KlarertConfig(
     }
 
     KlarertConfig with(Network otherNetwork, Database otherDatabase) {
-        return new KlarertConfig(mode, otherNetwork, otherDatabase, issuing, operator, testLogin);
+        return new KlarertConfig(mode, otherNetwork, otherDatabase, issuing, operator, operatorName, testLogin);
     }
 
     private void refuseWhatSuitsOnlyATwin(Set<String> allowed) {

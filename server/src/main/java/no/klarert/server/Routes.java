@@ -122,6 +122,14 @@ final class Routes {
         return List.of(Route.post("/authorization/api/v1/authorize", on::decide));
     }
 
+    /** People's pages (portal specification §3), and what is not found where their pages are. */
+    static List<Route> portal(PortalEndpoint on, List<String> paths) {
+        var among = Stream.of("/accessmanagement/ui/{rest*}", "/authfront/ui/{rest*}", "/assets/{rest*}");
+        return Stream.concat(paths.stream(), among)
+                .flatMap(path -> Stream.of(Route.get(path, on), Route.post(path, on)))
+                .toList();
+    }
+
     /** On the operations port. */
     static List<Route> operations(HealthEndpoints health) {
         return List.of(Route.get("/health/live", health::live), Route.get("/health/ready", health::ready));

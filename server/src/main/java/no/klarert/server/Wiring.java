@@ -3,6 +3,8 @@ package no.klarert.server;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.klarert.access.AccessGrants;
 import no.klarert.access.AccessLookup;
@@ -14,8 +16,14 @@ import no.klarert.issuer.TokenService;
 import no.klarert.pdp.CachedPolicies;
 import no.klarert.pdp.DecisionPoint;
 import no.klarert.pdp.PolicyRetrievalPoint;
+import no.klarert.portal.PortalPorts;
+import no.klarert.registry.BuiltInResources;
+import no.klarert.registry.ResourcePolicies;
+import no.klarert.registry.ResourceRegistry;
 import no.klarert.storage.Bytes;
+import no.klarert.systemuser.CustomerAuthority;
 import no.klarert.systemuser.SystemUserSettings;
+import no.klarert.vocabulary.LocalizedText;
 
 /** How the rooms are connected: constructors in order, nothing hidden. Reads as the system's diagram. */
 final class Wiring {
@@ -33,6 +41,7 @@ final class Wiring {
     private final PolicyRetrievalPoint policies;
     private final DecisionPoint decisions;
     private final SystemUserWiring systemUsers;
+    private final PortalWiring portal;
 
     Wiring(
             Stores stores,
@@ -58,12 +67,24 @@ final class Wiring {
                 stores.decisionLog(),
                 clock);
         this.systemUsers = systemUserWiring();
+        this.portal = portalWiring();
     }
 
     /** Puts in place what every installation has; does nothing where it is there already. */
     void install() {
         new PlatformScopes(stores.transactions(), stores.organizations(), stores.scopes(), stores.audit(), clock)
                 .install(config.operator(), "Klarert");
+        installBuiltInResources();
+    }
+
+    private void installBuiltInResources() {
+        var transactions = stores.transactions();
+        var registry = new ResourceRegistry(
+                transactions, stores.resources(), (tx, organization) -> Set.of(), stores.audit(), clock);
+        var uploads = new ResourcePolicies(transactions, stores.resources(), stores.policies(), stores.audit(), clock);
+        var name = LocalizedText.of(Map.of("nb", "Klarert", "nn", "Klarert", "en", "Klarert"));
+        new BuiltInResources(transactions, stores.resources(), stores.policies(), registry, uploads, draft -> "{}")
+                .install(new BuiltInResources.Operator(config.operator(), "klarert", name));
     }
 
     Stores stores() {
@@ -83,7 +104,8 @@ final class Wiring {
         return Stream.of(
                         issuer.routes(callers),
                         systemUsers.routes(callers, addresses),
-                        new DecisionWiring(decisions).routes(callers))
+                        new DecisionWiring(decisions).routes(callers),
+                        portal.routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -95,19 +117,46 @@ final class Wiring {
     // System users
 
     private SystemUserWiring systemUserWiring() {
-        var check = new DelegationCheck(
+        var check = delegationCheck();
+        return new SystemUserWiring(
+                stores,
+                new CustomerDirectory(parties),
+                authority(),
+                new OfferedAccess(stores.resources(), catalog),
+                new AccessDelegations(parties, check, new AccessGrants(check, stores.delegations(), stores.audit())),
+                new SystemUserSettings(addresses.base(), SystemUserSettings.DEFAULT_REQUEST_LIFETIME),
+                clock);
+    }
+
+    private DelegationCheck delegationCheck() {
+        return new DelegationCheck(
                 catalog,
                 stores.parties(),
                 stores.roles(),
                 stores.delegations(),
                 new GrantableRights(stores.resources(), policies));
-        return new SystemUserWiring(
-                stores,
-                new CustomerDirectory(parties),
-                new DecidedAuthority(decisions, parties, access),
-                new OfferedAccess(stores.resources(), catalog),
-                new AccessDelegations(parties, check, new AccessGrants(check, stores.delegations(), stores.audit())),
-                new SystemUserSettings(addresses.base(), SystemUserSettings.DEFAULT_REQUEST_LIFETIME),
-                clock);
+    }
+
+    private CustomerAuthority authority() {
+        return new DecidedAuthority(decisions, parties, access);
+    }
+
+    // Portal
+
+    private PortalWiring portalWiring() {
+        var names = new KnownNames(parties, stores.organizations());
+        var contents = new PackageContents(stores.resources(), policies, clock);
+        var words = new RightsInWords(stores.resources(), catalog, contents, delegationCheck(), access);
+        var ports = new PortalPorts(
+                stores.transactions(),
+                stores.sessions(),
+                new RegisteredPeople(stores, parties, catalog, config),
+                new VendorRequests(stores, systemUsers.decisions(), parties, names, words),
+                new GivenAccesses(stores, systemUsers, authority(), names, words));
+        return new PortalWiring(PortalWiring.settings(config, addresses.base()), ports, clock, random);
+    }
+
+    PortalWiring portal() {
+        return portal;
     }
 }

@@ -32,6 +32,7 @@ class KlarertConfigTest {
                 .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
         assertThat(config.issuing()).isEqualTo(new KlarertConfig.Issuing(3072, Optional.empty(), 120));
         assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
+        assertThat(config.operatorName()).isEmpty();
         assertThat(config.testLogin()).isTrue();
     }
 
@@ -47,6 +48,7 @@ class KlarertConfigTest {
                 database: {url: "jdbc:postgresql://db/klarert", user: k, password: "file:%s", pool-size: 4}
                 issuer: {key-size: 2048, token-lifetime: 60}
                 operator: "974761076"
+                operator-name: Skatteetaten
                 test-login: false
                 """.formatted(secret));
         var config = KlarertConfig.from(Settings.read(file));
@@ -57,6 +59,7 @@ class KlarertConfigTest {
         assertThat(config.database().poolSize()).isEqualTo(4);
         assertThat(config.issuing().keySize()).isEqualTo(2048);
         assertThat(config.operator()).isEqualTo(new OrgNumber("974761076"));
+        assertThat(config.operatorName()).contains("Skatteetaten");
         assertThat(config.testLogin()).isFalse();
         assertThat(config.toString()).doesNotContain("hemmelig");
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,20 +39,13 @@ final class ServerUnderTest implements AutoCloseable {
     private final Wiring wiring;
     private final HttpServer server;
 
-    private ServerUnderTest(Path directory) {
+    private ServerUnderTest(Path directory, Map<String, String> more) {
         var random = new SecureRandom();
         this.data = DataDirectory.open(directory.resolve("klarert"));
-        var config = KlarertConfig.from(new Settings(Map.of(
-                "port",
-                "0",
-                "operations-port",
-                "0",
-                "host",
-                "127.0.0.1",
-                "base-url",
-                BASE,
-                "issuer.key-size",
-                "2048")));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "port", "0", "operations-port", "0", "host", "127.0.0.1", "base-url", BASE, "issuer.key-size", "2048"));
+        settings.putAll(more);
+        var config = KlarertConfig.from(new Settings(settings));
         this.wiring = new Wiring(
                 TestStores.of(store),
                 config,
@@ -70,7 +64,12 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** Starts with an empty store; {@code directory} takes the keys of the seeded clients. */
     static ServerUnderTest start(Path directory) {
-        return new ServerUnderTest(directory);
+        return start(directory, Map.of());
+    }
+
+    /** As {@link #start(Path)}, with settings beside or in place of the usual ones. */
+    static ServerUnderTest start(Path directory, Map<String, String> settings) {
+        return new ServerUnderTest(directory, settings);
     }
 
     private World story() {
@@ -92,6 +91,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     MovableClock clock() {
         return clock;
+    }
+
+    int port() {
+        return server.port();
     }
 
     TestCall get(String pathAndQuery) {
