@@ -44,9 +44,10 @@ final class PostgresDelegationStore implements DelegationStore {
             WHERE receiver = ? AND receiver_kind = ? AND giver = ?
             """;
 
-    private static final String GIVE_ACTION = """
+    private static final String GIVE_ACTIONS = """
             INSERT INTO right_delegation (receiver, receiver_kind, giver, resource, action, created)
-            VALUES (?, ?, ?, ?, ?, ?)
+            SELECT ?, ?, ?, ?, action, ?
+            FROM unnest(?) AS action
             ON CONFLICT (receiver, receiver_kind, giver, resource, action) DO NOTHING
             """;
 
@@ -121,11 +122,21 @@ final class PostgresDelegationStore implements DelegationStore {
             ResourceId resource,
             Set<ActionName> actions,
             Instant at) {
-        var handle = transactions.handle(transaction);
-        for (var action : actions) {
-            handle.execute(
-                    GIVE_ACTION, to.uuid(), kind(to), from.value(), resource.value(), action.value(), Columns.time(at));
-        }
+        transactions
+                .handle(transaction)
+                .execute(
+                        GIVE_ACTIONS,
+                        to.uuid(),
+                        kind(to),
+                        from.value(),
+                        resource.value(),
+                        Columns.time(at),
+                        inOneOrder(actions));
+    }
+
+    /** Whoever gives the same actions at once meets their rows in the same order, and waits instead of being given up. */
+    private static String[] inOneOrder(Set<ActionName> actions) {
+        return actions.stream().map(ActionName::value).sorted().toArray(String[]::new);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.klarert.store.postgres;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -8,6 +9,8 @@ import no.klarert.storage.Transactions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Read-committed transactions, run again a few times when the database gives one up in favour of another. A transaction opened
@@ -24,6 +27,7 @@ final class PostgresTransactions implements Transactions {
 
     PostgresTransactions(Jdbi jdbi) {
         this.jdbi = jdbi;
+        jdbi.setSqlLogger(new FailureNote());
     }
 
     @Override
@@ -45,7 +49,9 @@ final class PostgresTransactions implements Transactions {
     private <T> T apply(Function<Transaction, T> work, PostgresTransaction transaction) {
         open.put(Thread.currentThread(), transaction);
         try {
-            return work.apply(transaction);
+            var result = work.apply(transaction);
+            transaction.refuseIfAStatementFailed();
+            return result;
         } finally {
             open.remove(Thread.currentThread());
         }
@@ -57,5 +63,16 @@ final class PostgresTransactions implements Transactions {
             return ours.handle();
         }
         throw new IllegalArgumentException("not an open transaction of this store on this thread");
+    }
+
+    /** Notes in the open transaction that one of its statements failed. */
+    private final class FailureNote implements SqlLogger {
+        @Override
+        public void logException(StatementContext context, SQLException failure) {
+            var transaction = open.get(Thread.currentThread());
+            if (transaction != null && transaction.handle().getConnection().equals(context.getConnection())) {
+                transaction.statementFailed();
+            }
+        }
     }
 }

@@ -77,7 +77,7 @@ final class TestServer {
                 .list());
     }
 
-    private static String name(String url) {
+    static String name(String url) {
         return url.replaceFirst(".*//[^/]*/", "").replaceFirst("\\?.*", "");
     }
 
@@ -86,7 +86,7 @@ final class TestServer {
                 handle -> handle.select(sql).mapTo(Integer.class).one());
     }
 
-    private static void execute(String sql) {
+    static void execute(String sql) {
         MAINTENANCE.useHandle(handle -> handle.execute(sql));
     }
 

@@ -296,4 +296,5 @@ CREATE TABLE portal_session (
     created    timestamptz NOT NULL,
     last_used  timestamptz NOT NULL
 );
+CREATE INDEX portal_session_created ON portal_session (created);
 CREATE INDEX portal_session_last_used ON portal_session (last_used);
