@@ -4,8 +4,8 @@ import java.util.function.IntPredicate;
 
 /** The named sets of characters of XML Schema part 2 §F.1.1. */
 final class CharacterSets {
-    /** Two letters per value of {@link Character#getType}, {@code Cn} first; 17 is unused by Java. */
-    private static final String CATEGORIES = "CnLuLlLtLmLoMnMeMcNdNlNoCn" + "ZsZlZpCcCfCnCoCsPdPsPePcPoSmScSkSoPiPf";
+    /** Two letters per value of {@link Character#getType}, from 0, {@code Cn}, to 30; Java leaves 17 unused. */
+    private static final String CATEGORIES = "CnLuLlLtLmLoMnMeMcNdNlNo" + "ZsZlZpCcCfCnCoCsPdPsPePcPoSmScSkSoPiPf";
 
     private CharacterSets() {}
 
@@ -24,15 +24,15 @@ final class CharacterSets {
     static IntPredicate named(int letter) {
         return switch (letter) {
             case 's' -> CharacterSets::isSpace;
-            case 'S' -> negated(CharacterSets::isSpace);
+            case 'S' -> not(CharacterSets::isSpace);
             case 'i' -> CharacterSets::startsName;
-            case 'I' -> negated(CharacterSets::startsName);
+            case 'I' -> not(CharacterSets::startsName);
             case 'c' -> CharacterSets::continuesName;
-            case 'C' -> negated(CharacterSets::continuesName);
+            case 'C' -> not(CharacterSets::continuesName);
             case 'd' -> Character::isDigit;
-            case 'D' -> negated(Character::isDigit);
+            case 'D' -> not(Character::isDigit);
             case 'w' -> CharacterSets::isWord;
-            case 'W' -> negated(CharacterSets::isWord);
+            case 'W' -> not(CharacterSets::isWord);
             default -> throw new PatternSyntaxError("has an unknown escape `\\" + Character.toString(letter) + "`");
         };
     }
@@ -55,7 +55,9 @@ final class CharacterSets {
 
     private static IntPredicate block(String name) {
         try {
-            var block = Character.UnicodeBlock.forName(name.substring(2));
+            // XML Schema names one block otherwise than Unicode does today.
+            var known = name.equals("IsPrivateUse") ? "PrivateUseArea" : name.substring(2);
+            var block = Character.UnicodeBlock.forName(known);
             return c -> block.equals(Character.UnicodeBlock.of(c));
         } catch (IllegalArgumentException noSuchBlock) {
             throw unknown();
@@ -66,7 +68,7 @@ final class CharacterSets {
         return new PatternSyntaxError("has an unknown character property");
     }
 
-    private static IntPredicate negated(IntPredicate set) {
+    private static IntPredicate not(IntPredicate set) {
         return set.negate();
     }
 

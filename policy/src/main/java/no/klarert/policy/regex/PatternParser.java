@@ -2,6 +2,7 @@ package no.klarert.policy.regex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Reads a pattern by recursive descent. */
@@ -26,15 +27,19 @@ final class PatternParser {
     }
 
     private Regex alternatives() {
-        if (++nesting > MAX_NESTING) {
-            throw new PatternSyntaxError("is nested more than " + MAX_NESTING + " deep");
-        }
+        descend();
         var branches = new ArrayList<Regex>();
         do {
             branches.add(branch());
         } while (takes('|'));
         nesting--;
         return branches.size() == 1 ? branches.get(0) : new Regex.Alternatives(List.copyOf(branches));
+    }
+
+    private void descend() {
+        if (++nesting > MAX_NESTING) {
+            throw new PatternSyntaxError("is nested more than " + MAX_NESTING + " deep");
+        }
     }
 
     private Regex branch() {
@@ -50,14 +55,14 @@ final class PatternParser {
         return switch (character) {
             case '(' -> group();
             case '[' -> new Regex.OneOf(characterClass());
-            case '.' -> new Regex.OneOf(c -> c != '\n' && c != '\r');
+            case '.' -> Regex.OneOf.of(c -> c != '\n' && c != '\r');
             case '^' -> new Regex.Start();
             case '$' -> new Regex.End();
-            case '\\' -> new Regex.OneOf(escape());
+            case '\\' -> Regex.OneOf.of(escape());
             case '*', '+', '?', '{', '}', ']' ->
                 throw new PatternSyntaxError(
                         "has `" + Character.toString(character) + "` at character " + at + " where it means nothing");
-            default -> new Regex.OneOf(c -> c == character);
+            default -> Regex.OneOf.of(c -> c == character);
         };
     }
 
@@ -112,30 +117,30 @@ final class PatternParser {
     }
 
     /** After the opening bracket; takes the closing one. */
-    private IntPredicate characterClass() {
-        if (++nesting > MAX_NESTING) {
-            throw new PatternSyntaxError("is nested more than " + MAX_NESTING + " deep");
-        }
+    private CharacterClass characterClass() {
+        descend();
         boolean negated = takes('^');
-        IntPredicate members = c -> false;
-        boolean any = false;
-        while (at < text.length && text[at] != ']') {
-            if (any && text[at] == '-' && at + 1 < text.length && text[at + 1] == '[') {
-                at += 2;
-                var without = characterClass().negate();
-                expect(']');
-                nesting--;
-                return (negated ? members.negate() : members).and(without);
+        var members = new ArrayList<IntPredicate>();
+        var without = Optional.<CharacterClass>empty();
+        while (without.isEmpty() && at < text.length && text[at] != ']') {
+            if (!members.isEmpty() && takesSubtraction()) {
+                without = Optional.of(characterClass());
+            } else {
+                members.add(classMember());
             }
-            members = members.or(classMember());
-            any = true;
         }
-        if (!any) {
+        if (members.isEmpty()) {
             throw new PatternSyntaxError("has an empty or unclosed character class at character " + at);
         }
         expect(']');
         nesting--;
-        return negated ? members.negate() : members;
+        return new CharacterClass(members, negated, without);
+    }
+
+    private boolean takesSubtraction() {
+        boolean found = text[at] == '-' && at + 1 < text.length && text[at + 1] == '[';
+        at += found ? 2 : 0;
+        return found;
     }
 
     private IntPredicate classMember() {

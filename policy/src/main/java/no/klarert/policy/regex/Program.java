@@ -2,18 +2,15 @@ package no.klarert.policy.regex;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
-/**
- * A pattern as a list of steps. A repetition with counts is written out, so the size says how much work one character of text
- * can be.
- */
+/** A pattern as a list of steps. A repetition with counts is written out. */
 final class Program {
-    private static final int MAX_SIZE = 10_000;
+    /** The largest {@link #cost} that is written out. */
+    static final int MAX_COST = 10_000;
 
     /** One step; {@code next} and {@code other} are indexes of steps. */
     sealed interface Step {
-        record Take(IntPredicate characters) implements Step {}
+        record Take(CharacterClass characters) implements Step {}
 
         record AtStart() implements Step {}
 
@@ -27,6 +24,7 @@ final class Program {
     }
 
     private final List<Step> steps = new ArrayList<>();
+    private int cost;
 
     private Program() {}
 
@@ -39,6 +37,11 @@ final class Program {
 
     int size() {
         return steps.size();
+    }
+
+    /** How much work one character of text can be: the steps, each with the members of its character class. */
+    int cost() {
+        return cost;
     }
 
     Step step(int index) {
@@ -71,9 +74,7 @@ final class Program {
     }
 
     private void write(Regex.Repeat repeat) {
-        for (int i = 0; i < repeat.least(); i++) {
-            write(repeat.part());
-        }
+        writeTimes(repeat.least(), repeat.part());
         if (repeat.most() == Regex.UNBOUNDED) {
             int fork = reserve();
             write(repeat.part());
@@ -89,14 +90,24 @@ final class Program {
         forks.forEach(fork -> steps.set(fork, new Step.Fork(fork + 1, steps.size())));
     }
 
+    /** A part that takes no step, such as an empty group, would only cost time to repeat. */
+    private void writeTimes(int times, Regex part) {
+        int before = -1;
+        for (int i = 0; i < times && before < steps.size(); i++) {
+            before = steps.size();
+            write(part);
+        }
+    }
+
     private int reserve() {
         add(new Step.Found());
         return steps.size() - 1;
     }
 
     private void add(Step step) {
-        if (steps.size() == MAX_SIZE) {
-            throw new PatternSyntaxError("is too large");
+        cost += step instanceof Step.Take take ? take.characters().size() : 1;
+        if (cost > MAX_COST) {
+            throw new PatternSyntaxError("is too large: written out it takes more than " + MAX_COST + " steps");
         }
         steps.add(step);
     }

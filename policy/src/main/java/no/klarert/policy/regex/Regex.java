@@ -6,7 +6,11 @@ import java.util.function.IntPredicate;
 /** A parsed regular expression. */
 sealed interface Regex {
     /** One character out of a set. */
-    record OneOf(IntPredicate characters) implements Regex {}
+    record OneOf(CharacterClass characters) implements Regex {
+        static OneOf of(IntPredicate characters) {
+            return new OneOf(CharacterClass.of(characters));
+        }
+    }
 
     /** The beginning of the text. */
     record Start() implements Regex {}

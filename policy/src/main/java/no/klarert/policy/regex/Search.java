@@ -40,7 +40,7 @@ final class Search {
         for (int i = 0; i < now.size; i++) {
             int index = now.members[i];
             if (program.step(index) instanceof Step.Take take
-                    && take.characters().test(character)
+                    && take.characters().contains(character)
                     && follow(index + 1, after, next)) {
                 return true;
             }

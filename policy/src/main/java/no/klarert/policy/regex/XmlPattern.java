@@ -5,11 +5,13 @@ package no.klarert.policy.regex;
  * quantifiers as XACML 3.0 §A.3.13 says. It is found anywhere in a text; it need not cover it.
  *
  * <p>Matching follows all alternatives at once instead of trying them in turn, so no pattern can make it slow: the work is at
- * most the size of the pattern times the length of the text, and that product is bounded as well. Back-references cannot be
- * matched this way and are refused.
+ * most the size of the pattern times the length of the text, and that product is bounded as well ({@link #MAX_WORK}).
+ * Back-references cannot be matched this way and are refused, as is a pattern that, with its counted repetitions written out,
+ * takes more than 10 000 steps, counts beyond 10 000, or is nested more than 50 deep.
  */
 public final class XmlPattern {
-    private static final long MAX_WORK = 20_000_000;
+    /** The most steps one search may take: a few hundredths of a second. A pattern of 20 steps searches 100 000 characters. */
+    public static final long MAX_WORK = 2_000_000;
 
     private final Program program;
 
@@ -34,9 +36,14 @@ public final class XmlPattern {
         }
     }
 
+    /** How many steps the pattern is, written out. */
+    public int size() {
+        return program.cost();
+    }
+
     /** Whether the text is short enough for {@link #isFoundIn} to be quick. */
     public boolean canSearch(String text) {
-        return (long) program.size() * (text.length() + 1) <= MAX_WORK;
+        return program.cost() * (text.length() + 1L) <= MAX_WORK;
     }
 
     public boolean isFoundIn(String text) {
