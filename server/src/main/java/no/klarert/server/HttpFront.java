@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import no.klarert.storage.StorageUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger("no.klarert.request");
     private static final int LONGEST_PATH_SEGMENT = 2_000;
+    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final RouteTable routes;
     private final RandomGenerator random;
@@ -52,8 +54,13 @@ final class HttpFront {
             return route(request, trace);
         } catch (RefusedCall refused) {
             return refused.answer();
-        } catch (UncheckedIOException e) {
+        } catch (UnreadableBody e) {
             return Problem.ofStatus(400, "the body could not be read").answer(trace);
+        } catch (StorageUnavailableException e) {
+            LOG.error("the store is unavailable, trace {}: {}", trace.trace(), e.getMessage());
+            return Problem.ofStatus(503, "the request cannot be answered now; try again")
+                    .answer(trace)
+                    .with("Retry-After", RETRY_AFTER_SECONDS);
         } catch (RuntimeException e) {
             LOG.error("unexpected failure, trace {}", trace.trace(), e);
             return Problem.ofStatus(500).answer(trace);
@@ -122,8 +129,17 @@ final class HttpFront {
         try (InputStream in = request.content().inputStream()) {
             var bytes = in.readNBytes(limit + 1);
             return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableBody(e);
+        }
+    }
+
+    /** The body ended early, or is not what its framing says. */
+    private static final class UnreadableBody extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableBody(Exception cause) {
+            super(cause);
         }
     }
 

@@ -67,7 +67,7 @@ final class Wiring {
                 stores.decisionLog(),
                 clock);
         this.systemUsers = systemUserWiring();
-        this.portal = portalWiring();
+        this.portal = portalWiring(random);
     }
 
     /** Puts in place what every installation has; does nothing where it is there already. */
@@ -143,7 +143,7 @@ final class Wiring {
 
     // Portal
 
-    private PortalWiring portalWiring() {
+    private PortalWiring portalWiring(SecureRandom random) {
         var names = new KnownNames(parties, stores.organizations());
         var contents = new PackageContents(stores.resources(), policies, clock);
         var words = new RightsInWords(stores.resources(), catalog, contents, delegationCheck(), access);
