@@ -49,29 +49,43 @@ record DataDirectory(Path path) {
         return Files.exists(path.resolve(MARKER));
     }
 
-    /** Deletes a data directory of ours; anything else is refused. */
+    /** Deletes a data directory of ours and stops what a killed twin left running in it; one in use, or not ours, is refused. */
     static void delete(Path path) {
         if (!isOne(path)) {
             throw new ConfigException("`" + path + "` is not a data directory of Klarert; it is left as it is");
         }
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, java.io.IOException failure)
-                        throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            var data = new DataDirectory(path.toRealPath());
+            var lock = data.lock();
+            try {
+                LeftoverServer.stop(data);
+                deleteTree(path);
+            } finally {
+                lock.acquiredBy().close();
+            }
         } catch (IOException e) {
             throw new ConfigException("cannot delete `" + path + "`", e);
         }
+    }
+
+    /** Deletes a directory with all that is in it, if it exists; links are not followed. */
+    static void deleteTree(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, java.io.IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** Keeps other processes out of the directory until this one ends, however it ends. */

@@ -7,12 +7,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL under the data directory. A commit is on disk before it is acknowledged, also here. A server that outlived
- * its twin, because that was killed, is stopped in an orderly way before a new one starts.
+ * A real PostgreSQL under the data directory. A commit is on disk before it is acknowledged, also here. Being killed at any
+ * moment, the first start included, leaves nothing to repair by hand: what a former server left is cleared away first ({@link
+ * LeftoverServer}), and a directory that was never finished is made anew.
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -23,70 +22,56 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
+    /** The caller holds the lock of {@code data}. */
     static EmbeddedDatabase start(DataDirectory data) {
+        return start(data, LONGEST_START);
+    }
+
+    /** Gives up after {@code longest}. */
+    static EmbeddedDatabase start(DataDirectory data, Duration longest) {
         try {
             Files.createDirectories(data.postgresBinaries());
-            stopSurvivor(data);
-            var log = data.path().resolve("postgres.log").toFile();
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setDataDirectory(data.postgres())
-                    .setOverrideWorkingDirectory(data.postgresBinaries().toFile())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(LONGEST_START)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setOutputRedirector(Redirect.appendTo(log))
-                    .setErrorRedirector(Redirect.appendTo(log))
-                    .start());
+            LeftoverServer.stop(data);
+            var preparation = new DatabasePreparation(data);
+            preparation.clear();
+            preparation.begin();
+            var postgres = launch(data, longest);
+            preparation.end();
+            return new EmbeddedDatabase(postgres);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the embedded database does not start; see " + data.path() + "/postgres.log", e);
+            throw new ConfigException("the embedded database does not start; see `" + log(data) + "`", e);
         }
     }
 
-    private static void stopSurvivor(DataDirectory data) throws IOException {
-        var survivor = survivor(data.postgres());
-        if (survivor.isEmpty()) {
-            return;
-        }
-        try (var files = Files.walk(data.postgresBinaries(), 3)) {
-            var pgCtl = files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst();
-            if (pgCtl.isPresent()) {
-                stop(pgCtl.get(), data.postgres());
-            }
-        }
-        if (survivor(data.postgres()).isPresent()) {
-            throw new ConfigException("another process uses `" + data.path() + "`: process "
-                    + survivor.get().pid() + "; stop it or give another --data");
-        }
-    }
-
-    private static void stop(Path pgCtl, Path directory) throws IOException {
-        var stopping = new ProcessBuilder(
-                        pgCtl.toString(), "-D", directory.toString(), "stop", "-m", "fast", "-w", "-t", "30")
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD)
-                .start();
+    private static EmbeddedPostgres launch(DataDirectory data, Duration longest) throws IOException {
         try {
-            stopping.waitFor(40, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return builder(data).setPGStartupWait(longest).start();
+        } catch (IOException | RuntimeException e) {
+            LeftoverServer.stop(data);
+            throw new IOException(e);
         }
     }
 
-    /** The server that the data directory's lock file names, if it still runs. */
-    private static Optional<ProcessHandle> survivor(Path directory) throws IOException {
-        var lock = directory.resolve("postmaster.pid");
-        if (!Files.exists(lock)) {
-            return Optional.empty();
-        }
-        var lines = Files.readAllLines(lock);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
+    private static EmbeddedPostgres.Builder builder(DataDirectory data) {
+        var log = Redirect.appendTo(log(data).toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data.postgres())
+                .setOverrideWorkingDirectory(data.postgresBinaries().toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    private static Path log(DataDirectory data) {
+        return data.path().resolve("postgres.log");
     }
 
     String jdbcUrl() {

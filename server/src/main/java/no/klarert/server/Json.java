@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON as we accept and write it (RFC 8259): UTF-8, at most 64 levels, numbers of at most 100 characters, no duplicate members,
- * no {@link JsonCharacters} that are no text, nothing after the value. The size is bounded where the body is read.
+ * no text that is broken ({@link BrokenText}), nothing after the value. The size is bounded where the body is read.
  */
 final class Json {
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
@@ -32,19 +32,31 @@ final class Json {
 
     /** Reads one value; anything else is a {@link MalformedJson}. */
     static JsonNode read(byte[] bytes) {
-        boolean escapes = JsonCharacters.haveEscapes(bytes);
+        boolean escapes = haveEscapes(bytes);
         try {
             var node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
                 throw new MalformedJson("the body is empty");
             }
-            if (escapes) {
-                JsonCharacters.check(node);
+            if (escapes && BrokenText.isIn(node)) {
+                throw new MalformedJson(BrokenText.REASON + BrokenText.place(MAPPER.createParser(bytes)));
             }
             return node;
         } catch (JacksonException e) {
             throw new MalformedJson(describe(e));
         }
+    }
+
+    /** Whether a text may be broken: that takes an escape. Bytes of a wider encoding than UTF-8 are refused. */
+    private static boolean haveEscapes(byte[] bytes) {
+        boolean escapes = false;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                throw new MalformedJson("the body is not UTF-8");
+            }
+            escapes |= bytes[i] == 'u' && i > 0 && bytes[i - 1] == '\\';
+        }
+        return escapes;
     }
 
     private static String describe(JacksonException e) {

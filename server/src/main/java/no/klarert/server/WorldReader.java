@@ -59,11 +59,16 @@ final class WorldReader {
     }
 
     static World read(String name, byte[] content, Instant keysExpire) {
+        var yaml = YAMLMapper.builder().build();
         JsonNode tree;
         try {
-            tree = YAMLMapper.builder().build().readTree(content);
+            tree = yaml.readTree(content);
         } catch (JacksonException e) {
             throw new ConfigException("`" + name + "` is not YAML: " + e.getOriginalMessage(), e);
+        }
+        if (BrokenText.isIn(tree)) {
+            throw new ConfigException(
+                    "`" + name + "`: " + BrokenText.REASON + BrokenText.place(yaml.createParser(content)));
         }
         var fields = JsonFields.of(tree);
         var world = new WorldReader(fields, keysExpire).world();

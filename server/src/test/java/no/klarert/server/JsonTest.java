@@ -42,7 +42,7 @@ class JsonTest {
     void refuses_characters_that_are_no_text_and_says_where(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(Json.MalformedJson.class)
-                .hasMessageContaining("U+0000 or half a surrogate pair at /a/1");
+                .hasMessageContaining("U+0000 or half a surrogate pair (line 1, column ");
     }
 
     @Test

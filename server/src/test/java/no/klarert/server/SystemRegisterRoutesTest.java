@@ -52,4 +52,15 @@ class SystemRegisterRoutesTest {
                         .status())
                 .isEqualTo(401);
     }
+
+    @Test
+    void refuses_a_body_with_a_text_that_cannot_be_kept_and_says_where() {
+        var token = server.token(ServerUnderTest.SMARTCLOUD, "altinn:authentication/systemregister.write");
+        var reply = server.post("/authentication/api/v1/systemregister/vendor")
+                .token(token)
+                .json("{\n\"name\": {\"nb\": \"a\\u0000\"}}")
+                .send();
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("U+0000", "line 2");
+    }
 }

@@ -159,7 +159,6 @@ class QueriesTest {
                         "policy upload",
                         (store, t) -> store.policies()
                                 .put(t, RESOURCE, Bytes.of("<Policy/>".getBytes(StandardCharsets.UTF_8)), Samples.NOW)),
-                query("users", (store, t) -> store.parties().users(t, 20)),
                 query("session", (store, t) -> store.sessions().find(t, "session-500")),
                 query("sessions that end", (store, t) -> store.sessions().deleteOlder(t, LONG_AGO, LONG_AGO)));
     }

@@ -176,7 +176,6 @@ CREATE TABLE party (
     CHECK (kind = 'person' OR user_id IS NULL),
     CHECK (kind = 'organization' OR main_unit IS NULL)
 );
-CREATE INDEX party_user ON party (name COLLATE "C", id) WHERE user_id IS NOT NULL;
 CREATE INDEX party_main_unit ON party (main_unit) WHERE main_unit IS NOT NULL;
 
 CREATE TABLE role_assignment (
