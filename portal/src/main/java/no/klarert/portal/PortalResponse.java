@@ -15,8 +15,12 @@ import no.klarert.storage.Bytes;
  */
 public record PortalResponse(int status, Map<String, String> headers, List<String> cookies, Bytes body) {
     /** Nothing from elsewhere, no script, no inline style, no frame; Designsystemet draws its icons from data URLs. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = policy("'self'");
+
+    private static String policy(String formAction) {
+        return "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action " + formAction
+                + "; base-uri 'none'; frame-ancestors 'none'";
+    }
 
     public PortalResponse {
         headers = Map.copyOf(headers);
@@ -61,6 +65,11 @@ public record PortalResponse(int status, Map<String, String> headers, List<Strin
         var more = new TreeMap<>(headers);
         more.put(name, value);
         return new PortalResponse(status, more, cookies, body);
+    }
+
+    /** For a page with a form whose answer leads on to {@code origin}: browsers hold redirects after a form to the policy too. */
+    PortalResponse withFormsLeadingTo(String origin) {
+        return withHeader("Content-Security-Policy", policy("'self' " + origin));
     }
 
     PortalResponse withCookie(String cookie) {

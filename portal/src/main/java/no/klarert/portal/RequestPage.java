@@ -51,7 +51,11 @@ final class RequestPage {
         var request = found.request();
         var view = new RequestView(request, found.standing(), RequestLinks.of(visit), person, problem);
         var frame = site.frame(visit, view.heading(visit.texts()), request.customer());
-        return site.page(status, (out, none) -> JterequestGenerated.render(out, none, frame, view));
+        var page = site.page(status, (out, none) -> JterequestGenerated.render(out, none, frame, view));
+        return view.vendorUrl()
+                .filter(vendor -> view.mayLeave())
+                .map(vendor -> page.withFormsLeadingTo(vendor.origin()))
+                .orElse(page);
     }
 
     /**

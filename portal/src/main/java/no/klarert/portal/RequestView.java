@@ -48,6 +48,11 @@ record RequestView(
         return mayApprove() || (isNew() && standing instanceof Standing.LacksRights);
     }
 
+    /** Whether there is nothing to do but leave: the form for it leads to the vendor. */
+    boolean mayLeave() {
+        return isNew() && !mayDecline();
+    }
+
     List<MissingRight> missing() {
         return standing instanceof Standing.LacksRights lacks ? lacks.missing() : List.of();
     }

@@ -25,6 +25,12 @@ record VendorUrl(String location, String host) {
         }
     }
 
+    /** Scheme, host and port, as a content security policy names them. */
+    String origin() {
+        var uri = URI.create(location);
+        return uri.getScheme() + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
     static Optional<VendorUrl> of(AccessRequest request) {
         return request.redirectUrl().flatMap(VendorUrl::parse);
     }

@@ -20,21 +20,27 @@ import no.klarert.vocabulary.SystemUserId;
  * Nothing of it is in the product.
  */
 final class PortalPreview {
+    private static final int REQUESTS = 7;
+
     private PortalPreview() {}
 
     public static void main(String[] arguments) throws IOException {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099;
-        var test = new TestPortal("http://localhost:" + port, PortalSettings.LogIn.TEST);
-        seed(test.world);
+        var server = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8099);
+        var base = "http://localhost:" + server.getAddress().getPort();
+        System.out.println(base + Urls.LOG_IN);
+        for (int n = 1; n <= REQUESTS; n++) {
+            System.out.println(base + Urls.REQUEST + "?id=" + SampleWorld.id(n));
+        }
+    }
+
+    /** Serves the sample data at a port of localhost; 0 takes a free one. */
+    static HttpServer start(int port) throws IOException {
         var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        var test = new TestPortal("http://localhost:" + server.getAddress().getPort(), PortalSettings.LogIn.TEST);
+        seed(test.world);
         server.createContext("/", exchange -> serve(test.portal, exchange));
         server.start();
-        System.out.println("http://localhost:" + port + "/login");
-        test.world
-                .requests
-                .values()
-                .forEach(request -> System.out.println(
-                        request.status() + " http://localhost:" + port + Urls.REQUEST + "?id=" + request.id()));
+        return server;
     }
 
     static void seed(SampleWorld world) {

@@ -222,6 +222,16 @@ class RequestAnswersTest {
     }
 
     @Test
+    void the_page_lets_its_forms_lead_to_the_vendor_only_where_one_does() {
+        test.world.add(SampleWorld.request(1));
+        var leaving = test.browserOf(SampleWorld.EMPLOYEE).get(PAGE).response().headers();
+        var answering = manager.get(PAGE).response().headers();
+
+        assertThat(leaving.get("Content-Security-Policy")).contains("form-action 'self' https://smartcloud.example;");
+        assertThat(answering.get("Content-Security-Policy")).contains("form-action 'self';");
+    }
+
+    @Test
     void an_unsafe_stored_address_is_never_followed() {
         test.world.add(SampleWorld.redirectingTo(SampleWorld.request(1), Optional.of("javascript:alert(1)")));
         manager.press(manager.get(PAGE), "#approve");

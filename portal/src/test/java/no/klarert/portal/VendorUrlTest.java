@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorUrlTest {
@@ -22,6 +23,16 @@ class VendorUrlTest {
     void knows_the_host_to_show() {
         assertThat(VendorUrl.parse("https://vendor.example:8443/a").map(VendorUrl::host))
                 .contains("vendor.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://vendor.example:8443/a?b#c, https://vendor.example:8443",
+        "HTTPS://Vendor.example/a, HTTPS://Vendor.example",
+        "http://localhost/a, http://localhost"
+    })
+    void knows_its_origin(String stored, String origin) {
+        assertThat(VendorUrl.parse(stored).map(VendorUrl::origin)).contains(origin);
     }
 
     @Test
