@@ -2,15 +2,19 @@ package no.klarert.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.klarert.portal.AccessRequests;
+import no.klarert.portal.People;
 import no.klarert.portal.Portal;
 import no.klarert.portal.PortalPorts;
 import no.klarert.portal.PortalSettings;
+import no.klarert.portal.SystemAccesses;
 import no.klarert.store.memory.MemoryStore;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +49,9 @@ class PortalEndpointTest {
         var ports = new PortalPorts(
                 store.transactions(),
                 store.sessions(),
-                Failing.port(no.klarert.portal.People.class),
-                Failing.port(no.klarert.portal.AccessRequests.class),
-                Failing.port(no.klarert.portal.SystemAccesses.class));
+                Failing.port(People.class),
+                Failing.port(AccessRequests.class),
+                Failing.port(SystemAccesses.class));
         return new PortalEndpoint(new Portal(settings, ports, clock, new SecureRandom()));
     }
 
@@ -77,8 +81,8 @@ class PortalEndpointTest {
     /** A port of which every method fails. */
     private static final class Failing {
         static <T> T port(Class<T> type) {
-            return type.cast(java.lang.reflect.Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            return type.cast(
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         throw new UnsupportedOperationException("no.klarert secret");
                     }));
         }

@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,11 @@ final class PortalStory {
     }
 
     private void resource() {
-        var stores = server.wiring().stores();
-        var now = server.clock().instant();
+        resource(server.wiring().stores(), server.clock().instant());
+    }
+
+    /** Skatteetaten's resource with its policy, which names a role and a package. */
+    static void resource(Stores stores, Instant now) {
         var resource = new ServiceResource(
                 RESOURCE,
                 ResourceType.GENERIC_ACCESS_RESOURCE,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class PortalTimeTest {
     void log_ins_that_have_ended_are_deleted() throws Exception {
         new Visitor(server).logIn(Visitor.INGRID);
         server.clock().advance(Duration.ofHours(9));
-        var deleted = new java.util.concurrent.LinkedBlockingQueue<Integer>();
+        var deleted = new LinkedBlockingQueue<Integer>();
         try (var cleaning = SessionCleaning.start(
                 () -> {
                     int count = server.wiring().portal().deleteEndedSessions();
