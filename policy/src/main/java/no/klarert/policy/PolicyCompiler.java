@@ -12,8 +12,20 @@ import no.klarert.policy.syntax.Policy;
 /**
  * Turns the XML of a policy into a plan: read, check, plan. Open this class first to understand the engine.
  *
- * <p>Hostile sources are expected. A document type declaration is refused, nothing outside the source is ever opened, and
- * size, depth and number of attributes are bounded. Nothing is thrown for a bad source.
+ * <p>Hostile sources are expected. Nothing is thrown for a bad source, nothing outside it is ever opened, and everything that is
+ * wrong with it is reported at once, with line and column. Refused are:
+ *
+ * <ul>
+ *   <li>a source of more than {@link #MAX_SOURCE_BYTES}, in another encoding than UTF-8 or UTF-16 with a byte order mark, or in
+ *       XML 1.1;
+ *   <li>a document type declaration, and with it every entity;
+ *   <li>elements nested more than 90 deep, or with more than 50 attributes and namespaces;
+ *   <li>expressions nested more than 100 deep where each variable counts as if its definition stood in its place;
+ *   <li>a regular expression of more than 10 000 steps with its counted repetitions written out, or patterns of more than
+ *       200 000 steps in one policy.
+ * </ul>
+ *
+ * At most 200 issues are listed; one more says how many are not.
  */
 public final class PolicyCompiler {
     /** The largest source that is read, in bytes: 1 MiB. */

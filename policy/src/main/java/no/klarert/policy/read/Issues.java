@@ -10,12 +10,15 @@ import no.klarert.policy.syntax.Position;
 /** Collects what is wrong with one source, through all stages, so that everything is reported at once. */
 public final class Issues {
     /** A hostile source must not produce a report larger than itself. */
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
-    private static final int SHOWN = 120;
+    private static final String NOT_SHOWN = "[\\p{Cntrl}\\p{Cf}\u2028\u2029]";
+    private static final int WORD_SHOWN = 120;
+    private static final int SENTENCE_SHOWN = 300;
 
     private final List<Issue> found = new ArrayList<>();
     private boolean error;
+    private int unlisted;
 
     public void error(Position at, String message) {
         add(Severity.ERROR, at, message);
@@ -30,6 +33,8 @@ public final class Issues {
         error |= firstError;
         if (found.size() < MOST || firstError) {
             found.add(new Issue(severity, at.line(), at.column(), message));
+        } else {
+            unlisted++;
         }
     }
 
@@ -37,16 +42,27 @@ public final class Issues {
         return error;
     }
 
-    /** Everything found so far, in source order. */
+    /** Everything found so far, in source order; of more than {@link #MOST} issues, how many are left out. */
     public List<Issue> inSourceOrder() {
-        return found.stream()
-                .sorted(Comparator.comparingInt(Issue::line).thenComparingInt(Issue::column))
-                .toList();
+        var inOrder = new ArrayList<>(found);
+        inOrder.sort(Comparator.comparingInt(Issue::line).thenComparingInt(Issue::column));
+        if (unlisted > 0) {
+            inOrder.add(new Issue(Severity.WARNING, 0, 0, "and " + unlisted + " more issues"));
+        }
+        return List.copyOf(inOrder);
     }
 
     /** A word of the source as it may stand in a message: in backticks, on one line, not too long. */
     public static String quoted(String word) {
-        var cut = word.length() > SHOWN ? word.substring(0, SHOWN) + "…" : word;
-        return "`" + cut.replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029`]", "?") + "`";
+        return "`" + cut(word, WORD_SHOWN).replaceAll(NOT_SHOWN, "?").replace('`', '?') + "`";
+    }
+
+    /** A sentence that may hold words of the source: on one line, not too long. */
+    static String shortened(String sentence) {
+        return cut(sentence, SENTENCE_SHOWN).replaceAll(NOT_SHOWN, "?");
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) + "…" : text;
     }
 }

@@ -36,6 +36,7 @@ public final class PolicyReader {
     public static Optional<Policy> read(byte[] xml, Dialect dialect, Issues issues) {
         var root = XmlReader.read(xml, issues).filter(element -> isPolicy(element, issues));
         root.ifPresent(element -> new SchemaCheck(issues, deviation(dialect)).check(element));
+        root.ifPresent(element -> checkIssuer(element, deviation(dialect), issues));
         return root.map(element -> new PolicyReader(issues).policy(element));
     }
 
@@ -44,6 +45,13 @@ public final class PolicyReader {
             case STANDARD -> Severity.ERROR;
             case ALTINN -> Severity.WARNING;
         };
+    }
+
+    /** Whether the issuer may write policies is a question of the delegation profile, which this engine does not have. */
+    private static void checkIssuer(XmlElement root, Severity severity, Issues issues) {
+        root.children("PolicyIssuer")
+                .forEach(issuer -> issues.add(
+                        severity, issuer.position(), "the issuer of a policy is not supported, it is not checked"));
     }
 
     private static boolean isPolicy(XmlElement root, Issues issues) {

@@ -1,7 +1,7 @@
 package no.klarert.policy.read;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Shape.Content;
@@ -123,7 +123,7 @@ final class SchemaCheck {
                 Issues.quoted(child.name()) + " must not stand here in " + Issues.quoted(element.name()));
     }
 
-    private static List<String> sorted(java.util.Set<String> names) {
-        return names.stream().sorted().collect(Collectors.toList());
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
     }
 }

@@ -1,9 +1,8 @@
 package no.klarert.policy.read;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -23,9 +22,15 @@ final class SourceText {
         this.lineStarts = IntStream.concat(
                         IntStream.of(0),
                         IntStream.range(0, text.length())
-                                .filter(i -> text.charAt(i) == '\n')
+                                .filter(i -> isLineEnd(text, i))
                                 .map(i -> i + 1))
                 .toArray();
+    }
+
+    /** Line ends as XML 1.0 §2.11 has them. */
+    private static boolean isLineEnd(String text, int at) {
+        return text.charAt(at) == '\n'
+                || (text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     static Optional<SourceText> decode(byte[] source, Issues issues) {
@@ -34,16 +39,16 @@ final class SourceText {
             return Optional.empty();
         }
         var charset = charset(source);
-        try {
-            var decoder = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
-            var decoded = decoder.decode(ByteBuffer.wrap(source)).toString();
-            return Optional.of(new SourceText(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded));
-        } catch (CharacterCodingException notInThatCharset) {
-            issues.error(NOWHERE, "the policy is not valid " + charset.name());
+        var decoded = CharBuffer.allocate(source.length);
+        // INVARIANT: a decoder that is not told otherwise stops at the first bytes that are no character.
+        var outcome = charset.newDecoder().decode(ByteBuffer.wrap(source), decoded, true);
+        var text = decoded.flip().toString();
+        var readable = new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        if (outcome.isError()) {
+            issues.error(readable.position(readable.text.length()), "the policy is not valid " + charset.name());
             return Optional.empty();
         }
+        return Optional.of(readable);
     }
 
     private static Charset charset(byte[] source) {
@@ -60,11 +65,9 @@ final class SourceText {
         return text;
     }
 
-    /** Where the tag begins that ends at the character {@code end}. Inside a tag no other {@code <} can stand. */
-    Position startOfTag(int end) {
-        int start = Math.max(0, text.lastIndexOf('<', end - 1));
-        int found = Arrays.binarySearch(lineStarts, start);
+    Position position(int index) {
+        int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, start - lineStarts[line] + 1);
+        return new Position(line + 1, index - lineStarts[line] + 1);
     }
 }

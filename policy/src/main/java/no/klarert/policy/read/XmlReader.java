@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  * declared and none is ever fetched. Stops at the first thing that is wrong with the XML itself.
  */
 final class XmlReader {
-    static final int MAX_DEPTH = 100;
+    /** Less than the 100 at which the parser of newer JDKs gives up in words of its own. */
+    static final int MAX_DEPTH = 90;
+
     static final int MAX_ATTRIBUTES = 50;
 
+    private static final Position FIRST = new Position(1, 1);
     private static final Set<String> ENCODINGS = Set.of("utf-8", "utf-16", "us-ascii");
 
     private final SourceText source;
+    private final TagCursor tags;
     private final Issues issues;
     private final Deque<OpenElement> open = new ArrayDeque<>();
     private @Nullable XmlElement root;
 
     private XmlReader(SourceText source, Issues issues) {
         this.source = source;
+        this.tags = new TagCursor(source.text());
         this.issues = issues;
     }
 
@@ -44,14 +50,23 @@ final class XmlReader {
     private Optional<XmlElement> read() {
         try {
             var stream = factory().createXMLStreamReader(new StringReader(source.text()));
-            boolean readable = hasKnownEncoding(stream);
+            boolean readable = hasKnownVersion(stream) && hasKnownEncoding(stream);
             while (readable && stream.hasNext()) {
-                readable = take(stream, stream.next());
+                readable = take(stream, next(stream));
             }
             return readable ? Optional.ofNullable(root) : Optional.empty();
         } catch (XMLStreamException malformed) {
-            issues.error(position(malformed), "not well-formed XML: " + firstSentence(malformed));
+            issues.error(position(malformed.getLocation()), "not well-formed XML: " + firstSentence(malformed));
             return Optional.empty();
+        }
+    }
+
+    /** The parser of the JDK meets some malformed declarations with exceptions of another kind than it promises. */
+    private static int next(XMLStreamReader stream) throws XMLStreamException {
+        try {
+            return stream.next();
+        } catch (RuntimeException unexpected) {
+            throw new XMLStreamException("the source cannot be read from here", stream.getLocation(), unexpected);
         }
     }
 
@@ -66,14 +81,18 @@ final class XmlReader {
         return factory;
     }
 
+    /** XML 1.1 admits control characters and other line ends than 1.0. Nobody writes policies in it. */
+    private boolean hasKnownVersion(XMLStreamReader stream) {
+        var declared = stream.getVersion();
+        return declared == null || declared.equals("1.0") || refuse(FIRST, "XML 1.1 is not read, only XML 1.0");
+    }
+
     private boolean hasKnownEncoding(XMLStreamReader stream) {
         var declared = stream.getCharacterEncodingScheme();
         if (declared == null || ENCODINGS.contains(declared.toLowerCase(Locale.ROOT))) {
             return true;
         }
-        issues.error(
-                new Position(1, 1), "the encoding " + Issues.quoted(declared) + " is not read, only UTF-8 and UTF-16");
-        return false;
+        return refuse(FIRST, "the encoding " + Issues.quoted(declared) + " is not read, only UTF-8 and UTF-16");
     }
 
     /** Whether reading may go on. */
@@ -82,14 +101,15 @@ final class XmlReader {
             case XMLStreamConstants.START_ELEMENT -> start(stream);
             case XMLStreamConstants.END_ELEMENT -> end();
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(stream);
-            case XMLStreamConstants.DTD -> refuse(here(stream), "a document type declaration is not allowed");
-            case XMLStreamConstants.ENTITY_REFERENCE -> refuse(here(stream), "an entity reference is not allowed");
+            case XMLStreamConstants.DTD -> refuse(nextTag(), "a document type declaration is not allowed");
+            case XMLStreamConstants.ENTITY_REFERENCE ->
+                refuse(position(stream.getLocation()), "an entity reference is not allowed");
             default -> true;
         };
     }
 
     private boolean start(XMLStreamReader stream) {
-        var position = here(stream);
+        var position = nextTag();
         if (open.size() == MAX_DEPTH) {
             return refuse(position, "elements are nested more than " + MAX_DEPTH + " deep");
         }
@@ -139,22 +159,22 @@ final class XmlReader {
         return false;
     }
 
-    private Position here(XMLStreamReader stream) {
-        return source.startOfTag(stream.getLocation().getCharacterOffset());
+    private Position nextTag() {
+        return source.position(tags.next());
     }
 
-    private static Position position(XMLStreamException malformed) {
-        var location = malformed.getLocation();
-        return location == null || location.getLineNumber() < 1
-                ? SourceText.NOWHERE
-                : new Position(location.getLineNumber(), Math.max(1, location.getColumnNumber()));
+    private static Position position(@Nullable Location location) {
+        return location == null
+                ? FIRST
+                : new Position(Math.max(1, location.getLineNumber()), Math.max(1, location.getColumnNumber()));
     }
 
     /** The parser's own words, without the position it puts in front of them. */
     private static String firstSentence(XMLStreamException malformed) {
         var message = String.valueOf(malformed.getMessage());
-        var words = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9);
-        var line = words.lines().findFirst().orElse("").replace('"', '`');
+        int start = message.indexOf("Message: ");
+        var words = start < 0 ? message : message.substring(start + 9);
+        var line = Issues.shortened(words.lines().findFirst().orElse("").replace('"', '`'));
         return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
     }
 
