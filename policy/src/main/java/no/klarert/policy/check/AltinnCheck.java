@@ -26,9 +26,11 @@ public final class AltinnCheck {
             Set.of(Xacml.CATEGORY_ACCESS_SUBJECT, Xacml.CATEGORY_RESOURCE, Xacml.CATEGORY_ACTION);
 
     private final Issues issues;
+    private final PatternCheck patterns;
 
     private AltinnCheck(Issues issues) {
         this.issues = issues;
+        this.patterns = new PatternCheck(issues);
     }
 
     public static void check(Policy policy, Issues issues) {
@@ -103,6 +105,7 @@ public final class AltinnCheck {
         if (!category.isEmpty() && !TESTED.contains(category)) {
             issues.warning(match.position(), "the category " + Issues.quoted(category) + " is not tested");
         }
+        patterns.count(match.position(), AltinnComparisons.patternSize(match.functionId(), match.value()));
         if (!match.functionId().isEmpty()) {
             AltinnComparisons.problemInTarget(match.functionId(), match.value())
                     .ifPresent(problem -> issues.warning(

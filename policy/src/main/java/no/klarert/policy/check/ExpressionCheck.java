@@ -6,7 +6,6 @@ import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Functions;
 import no.klarert.policy.function.Signature;
 import no.klarert.policy.read.Issues;
-import no.klarert.policy.regex.XmlPattern;
 import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
@@ -20,15 +19,37 @@ import no.klarert.policy.value.ValueType;
 
 /** Finds the static type of expressions (XACML 3.0 §5.25). Empty where something is wrong that has been reported. */
 final class ExpressionCheck {
+    private static final Optional<ValueType> TRUTH = Optional.of(ValueType.one(DataType.BOOLEAN));
+
     private final Issues issues;
+    private final Depth depth = new Depth();
     private final VariableCheck variables;
+    private final PatternCheck patterns;
 
     ExpressionCheck(List<VariableDefinition> variables, Issues issues) {
         this.issues = issues;
-        this.variables = new VariableCheck(variables, this, issues);
+        this.variables = new VariableCheck(variables, this, depth, issues);
+        this.patterns = new PatternCheck(issues);
+    }
+
+    void check(VariableDefinition variable) {
+        variables.check(variable);
     }
 
     Optional<ValueType> type(Expression expression) {
+        var type = depth.enter() ? typeOf(expression) : tooDeep(expression);
+        depth.leave();
+        return type;
+    }
+
+    private Optional<ValueType> tooDeep(Expression expression) {
+        issues.error(
+                expression.position(),
+                "expressions are nested more than " + Depth.MOST + " deep, variables in their places");
+        return Optional.empty();
+    }
+
+    private Optional<ValueType> typeOf(Expression expression) {
         return switch (expression) {
             case AttributeValue literal -> literal(literal);
             case AttributeDesignator designator ->
@@ -82,12 +103,10 @@ final class ExpressionCheck {
         return function;
     }
 
-    /** A pattern that is a literal must be one that can be used. */
+    /** A pattern that is a literal must be one that can be used. Others are looked at when they are met. */
     void checkPattern(List<? extends Expression> arguments) {
-        if (!arguments.isEmpty()
-                && arguments.get(0) instanceof AttributeValue literal
-                && XmlPattern.parse(literal.text()) instanceof XmlPattern.Parsed.Invalid invalid) {
-            issues.error(literal.position(), "the pattern " + Issues.quoted(literal.text()) + " " + invalid.reason());
+        if (!arguments.isEmpty() && arguments.get(0) instanceof AttributeValue literal) {
+            patterns.check(literal);
         }
     }
 
@@ -111,56 +130,63 @@ final class ExpressionCheck {
         for (int i = 0; i < types.size(); i++) {
             var wanted = signature.parameter(i);
             var actual = types.get(i);
-            if (actual.isPresent() && !actual.equals(wanted)) {
+            if (actual.isPresent() && !actual.get().equals(wanted)) {
                 issues.error(
                         apply.arguments().get(i).position(),
-                        "argument " + (i + 1) + " of " + Issues.quoted(apply.functionId()) + " must be "
-                                + wanted.map(ValueType::toString).orElse("absent") + ", not " + actual.get());
+                        "argument " + (i + 1) + " of " + Issues.quoted(apply.functionId()) + " must be " + wanted
+                                + ", not " + actual.get());
             }
         }
     }
 
     /** A function and its arguments, exactly one of which is a bag (XACML 3.0 §A.3.12). */
     private Optional<ValueType> quantified(Apply apply) {
-        var result = Optional.of(ValueType.one(DataType.BOOLEAN));
-        if (apply.arguments().isEmpty() || !(apply.arguments().get(0) instanceof FunctionReference reference)) {
+        var arguments = apply.arguments();
+        if (!arguments.isEmpty() && arguments.get(0) instanceof FunctionReference reference) {
+            checkCalls(apply, reference, arguments.subList(1, arguments.size()));
+        } else {
             issues.error(
                     apply.position(),
                     "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
-            return result;
+            types(arguments);
         }
-        var rest = apply.arguments().subList(1, apply.arguments().size());
-        var types = types(rest);
-        var signature = function(reference.position(), reference.functionId())
-                .flatMap(inner -> truthFunction(inner, reference));
-        if (signature.isEmpty() || types.stream().anyMatch(Optional::isEmpty)) {
-            return result;
+        return TRUTH;
+    }
+
+    private void checkCalls(Apply apply, FunctionReference reference, List<Expression> values) {
+        var types = types(values);
+        var function =
+                function(reference.position(), reference.functionId()).filter(found -> givesTruth(found, reference));
+        if (types.stream().anyMatch(Optional::isEmpty)) {
+            return;
         }
         if (types.stream().flatMap(Optional::stream).filter(ValueType::isBag).count() != 1) {
             issues.error(
                     apply.position(),
                     "exactly one argument of " + Issues.quoted(apply.functionId()) + " must be a bag");
-            return result;
+            return;
         }
-        if (function(reference.position(), reference.functionId()).orElseThrow() instanceof Function.Pattern) {
-            checkPattern(rest);
+        if (function.isPresent() && function.get() instanceof Function.Pattern) {
+            checkPattern(values);
         }
         var elements = types.stream()
                 .map(type -> type.map(each -> ValueType.one(each.type())))
                 .toList();
-        checkArguments(new Apply(apply.position(), reference.functionId(), rest), signature.get(), elements);
-        return result;
+        function.flatMap(Function::plainSignature)
+                .ifPresent(signature -> checkArguments(
+                        new Apply(apply.position(), reference.functionId(), values), signature, elements));
     }
 
-    private Optional<Signature> truthFunction(Function function, FunctionReference reference) {
-        var signature = function.plainSignature()
-                .filter(plain -> plain.result().equals(ValueType.one(DataType.BOOLEAN)))
-                .filter(plain -> plain.parameters().stream().noneMatch(ValueType::isBag));
-        if (signature.isEmpty()) {
+    private boolean givesTruth(Function function, FunctionReference reference) {
+        boolean suitable = function.plainSignature()
+                .filter(plain -> Optional.of(plain.result()).equals(TRUTH))
+                .filter(plain -> plain.parameters().stream().noneMatch(ValueType::isBag))
+                .isPresent();
+        if (!suitable) {
             issues.error(
                     reference.position(),
                     "the function " + Issues.quoted(reference.functionId()) + " does not turn values into a boolean");
         }
-        return signature;
+        return suitable;
     }
 }

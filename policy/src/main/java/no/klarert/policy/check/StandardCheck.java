@@ -65,7 +65,7 @@ public final class StandardCheck {
         var ids = new HashSet<String>();
         for (var variable : policy.variables()) {
             checkUnique(ids, variable.id(), "variable", variable.position());
-            expressions.type(variable.expression());
+            expressions.check(variable);
         }
     }
 

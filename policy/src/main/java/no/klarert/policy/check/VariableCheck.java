@@ -6,31 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.klarert.policy.check.Depth.Visited;
 import no.klarert.policy.read.Issues;
-import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
 import no.klarert.policy.value.ValueType;
 
 /** Finds the types of variables (XACML 3.0 §5.23), and those that are undefined, circular or nested too deep. */
 final class VariableCheck {
-    static final int MAX_DEPTH = 20;
-
-    private final Map<String, Expression> definitions = new HashMap<>();
-    private final Map<String, Checked> checked = new HashMap<>();
+    private final Map<String, VariableDefinition> definitions = new HashMap<>();
+    private final Map<String, Visited<Optional<ValueType>>> checked = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private final ExpressionCheck expressions;
+    private final Depth depth;
     private final Issues issues;
-    private int depthBelow;
 
-    VariableCheck(List<VariableDefinition> variables, ExpressionCheck expressions, Issues issues) {
-        variables.forEach(variable -> definitions.putIfAbsent(variable.id(), variable.expression()));
+    VariableCheck(List<VariableDefinition> variables, ExpressionCheck expressions, Depth depth, Issues issues) {
+        variables.forEach(variable -> definitions.putIfAbsent(variable.id(), variable));
         this.expressions = expressions;
+        this.depth = depth;
         this.issues = issues;
     }
 
-    /** What is known of a variable; {@code depth} counts the variables it goes through, itself included. */
-    private record Checked(Optional<ValueType> type, int depth) {}
+    void check(VariableDefinition variable) {
+        if (!variable.equals(definitions.get(variable.id()))) {
+            expressions.type(variable.expression());
+        } else if (!checked.containsKey(variable.id())) {
+            visit(variable);
+        }
+    }
 
     Optional<ValueType> type(VariableReference reference) {
         var id = reference.variableId();
@@ -44,27 +48,21 @@ final class VariableCheck {
         if (open.contains(id)) {
             return refuse(reference, "is defined by itself");
         }
-        if (open.size() >= MAX_DEPTH) {
-            return refuse(reference, "is nested too deep");
-        }
         var known = checked.get(id);
         if (known == null) {
-            known = check(id, definition);
-            checked.put(id, known);
+            known = visit(definition);
+        } else if (!depth.admits(known.height())) {
+            return refuse(reference, "is nested too deep");
         }
-        depthBelow = Math.max(depthBelow, known.depth());
-        return known.depth() > MAX_DEPTH ? refuse(reference, "is nested too deep") : known.type();
+        return known.found();
     }
 
-    private Checked check(String id, Expression definition) {
-        int outside = depthBelow;
-        depthBelow = 0;
-        open.add(id);
-        var type = expressions.type(definition);
-        open.remove(id);
-        int depth = depthBelow + 1;
-        depthBelow = outside;
-        return new Checked(type, depth);
+    private Visited<Optional<ValueType>> visit(VariableDefinition variable) {
+        open.add(variable.id());
+        var visited = depth.measure(() -> expressions.type(variable.expression()));
+        open.remove(variable.id());
+        checked.put(variable.id(), visited);
+        return visited;
     }
 
     private Optional<ValueType> refuse(VariableReference reference, String why) {

@@ -2,7 +2,6 @@ package no.klarert.policy.function;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +25,5 @@ public final class Functions {
 
     public static Optional<Function> find(String id) {
         return Optional.ofNullable(BY_ID.get(id));
-    }
-
-    /** The identifiers of all functions. */
-    public static Set<String> ids() {
-        return BY_ID.keySet();
     }
 }

@@ -29,9 +29,9 @@ public record Signature(List<ValueType> parameters, Optional<ValueType> rest, Va
         return new Signature(parameters, Optional.of(type), result);
     }
 
-    /** The type the argument at an index must have; empty if there are too many. */
-    public Optional<ValueType> parameter(int index) {
-        return index < parameters.size() ? Optional.of(parameters.get(index)) : rest;
+    /** The type the argument at an index must have, if there may be so many. */
+    public ValueType parameter(int index) {
+        return index < parameters.size() ? parameters.get(index) : rest.orElseThrow();
     }
 
     public boolean accepts(int arguments) {

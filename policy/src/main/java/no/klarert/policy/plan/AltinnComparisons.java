@@ -15,18 +15,16 @@ public final class AltinnComparisons {
 
     /** Why a function cannot be used in a target with a literal; empty if it can. */
     public static Optional<String> problemInTarget(String functionId, AttributeValue literal) {
-        return problem(inTarget(functionId, literal));
-    }
-
-    /** Why a function cannot be used in a condition with a literal; empty if it can. */
-    public static Optional<String> problemInCondition(String functionId, AttributeValue literal) {
-        return problem(inCondition(functionId, literal));
-    }
-
-    private static Optional<String> problem(AltinnComparison comparison) {
-        return comparison instanceof AltinnComparison.Unusable unusable
+        return inTarget(functionId, literal) instanceof AltinnComparison.Unusable unusable
                 ? Optional.of(unusable.why().status().message())
                 : Optional.empty();
+    }
+
+    /** How many steps the literal is as a pattern; 0 if it is not used as one. */
+    public static int patternSize(String functionId, AttributeValue literal) {
+        return inTarget(functionId, literal) instanceof AltinnComparison.Contains contains
+                ? contains.pattern().size()
+                : 0;
     }
 
     static AltinnComparison inTarget(String functionId, AttributeValue literal) {

@@ -7,6 +7,8 @@ import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.function.Function.Connective;
 import no.klarert.policy.regex.XmlPattern;
+import no.klarert.policy.syntax.AttributeValue;
+import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
@@ -19,9 +21,9 @@ final class Bodies {
 
     /**
      * The body of a function that is called with these arguments, or with elements of them. A pattern that is a literal is
-     * compiled here.
+     * compiled here, once; any other, each time it is met.
      */
-    static Body of(Function function, List<Node> arguments) {
+    static Body of(Function function, List<? extends Expression> arguments) {
         return switch (function) {
             case Function.Strict strict -> strict.body();
             case Function.Pattern pattern ->
@@ -32,14 +34,12 @@ final class Bodies {
         };
     }
 
-    private static Optional<StringValue> literal(List<Node> arguments) {
-        return arguments.get(0) instanceof Constant constant && constant.result() instanceof StringValue text
-                ? Optional.of(text)
-                : Optional.empty();
+    private static Optional<String> literal(List<? extends Expression> arguments) {
+        return arguments.get(0) instanceof AttributeValue literal ? Optional.of(literal.text()) : Optional.empty();
     }
 
-    static Body search(StringValue pattern) {
-        return switch (XmlPattern.parse(pattern.text())) {
+    private static Body search(String pattern) {
+        return switch (XmlPattern.parse(pattern)) {
             case XmlPattern.Parsed.Valid valid -> arguments -> search(valid.pattern(), arguments[1]);
             case XmlPattern.Parsed.Invalid invalid -> {
                 var failure = Failure.processing("the pattern " + invalid.reason());
@@ -49,7 +49,7 @@ final class Bodies {
     }
 
     private static Result parseAndSearch(Result... arguments) {
-        return search((StringValue) arguments[0]).call(arguments);
+        return search(((StringValue) arguments[0]).text()).call(arguments);
     }
 
     private static Result search(XmlPattern pattern, Result searched) {

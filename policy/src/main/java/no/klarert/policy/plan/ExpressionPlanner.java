@@ -86,21 +86,23 @@ final class ExpressionPlanner {
                 var arguments = nodes(apply.arguments());
                 yield folded(Connectives.node(logical.connective(), arguments), arguments);
             }
-            case Function.Strict strict -> plain(strict, nodes(apply.arguments()));
-            case Function.Pattern pattern -> plain(pattern, nodes(apply.arguments()));
+            case Function.Strict strict -> plain(strict, apply.arguments());
+            case Function.Pattern pattern -> plain(pattern, apply.arguments());
         };
     }
 
-    private static Node plain(Function function, List<Node> arguments) {
-        return folded(new ApplyNode(Bodies.of(function, arguments), arguments), arguments);
+    private Node plain(Function function, List<Expression> arguments) {
+        var nodes = nodes(arguments);
+        return folded(new ApplyNode(Bodies.of(function, arguments), nodes), nodes);
     }
 
     private Node quantified(Function.Quantified quantified, List<Expression> arguments) {
-        var rest = nodes(arguments.subList(1, arguments.size()));
+        var values = arguments.subList(1, arguments.size());
+        var nodes = nodes(values);
         // INVARIANT: the check demands a function here.
         var function = Functions.find(((FunctionReference) arguments.get(0)).functionId())
                 .orElseThrow();
-        return folded(new QuantifierNode(quantified.quantifier(), Bodies.of(function, rest), rest), rest);
+        return folded(new QuantifierNode(quantified.quantifier(), Bodies.of(function, values), nodes), nodes);
     }
 
     private List<Node> nodes(List<Expression> expressions) {

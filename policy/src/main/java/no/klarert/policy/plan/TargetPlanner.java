@@ -92,7 +92,7 @@ final class TargetPlanner {
 
     private Node generalMatch(Match match) {
         var literal = expressions.value(match.value());
-        var body = Bodies.of(Functions.find(match.functionId()).orElseThrow(), List.of(new Constant(literal)));
+        var body = Bodies.of(Functions.find(match.functionId()).orElseThrow(), List.of(match.value()));
         return new MatchNode(body, literal, expressions.node(match.attribute()));
     }
 }
