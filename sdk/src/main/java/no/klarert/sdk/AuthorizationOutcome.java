@@ -10,7 +10,12 @@ public sealed interface AuthorizationOutcome {
      *
      * @param detail for the log; not for the caller
      */
-    record Denied(Reason reason, String detail) implements AuthorizationOutcome {}
+    record Denied(Reason reason, String detail) implements AuthorizationOutcome {
+        /** The value of the {@code WWW-Authenticate} header to answer with (RFC 6750 §3.1); the same whatever the reason. */
+        public String challenge() {
+            return BearerChallenge.INSUFFICIENT;
+        }
+    }
 
     /** It could not be decided: no access, but not the caller's fault; answer 500 or 503. */
     record Undecided(String detail) implements AuthorizationOutcome {}

@@ -6,14 +6,15 @@ import no.klarert.vocabulary.ScopeName;
 
 /** The {@code WWW-Authenticate} header for a request that was refused (RFC 6750 §3). Holds nothing the caller sent. */
 final class BearerChallenge {
+    /** For a token that is valid but does not give the access asked for. */
+    static final String INSUFFICIENT = "Bearer error=\"insufficient_scope\"";
+
     private BearerChallenge() {}
 
     static String of(Reason reason, Optional<ScopeName> scope) {
         return switch (reason) {
             case NO_TOKEN -> "Bearer";
-            case SCOPE ->
-                "Bearer error=\"insufficient_scope\""
-                        + scope.map(BearerChallenge::scope).orElse("");
+            case SCOPE -> INSUFFICIENT + scope.map(BearerChallenge::scope).orElse("");
             case MALFORMED -> invalid("the token cannot be read");
             case ALGORITHM -> invalid("the signature algorithm is not allowed");
             case UNKNOWN_KEY, SIGNATURE -> invalid("the signature cannot be verified");

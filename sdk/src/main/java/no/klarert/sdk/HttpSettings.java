@@ -82,11 +82,17 @@ public final class HttpSettings {
                         && (plainHttpAllowed || isThisMachine(address.getHost())));
     }
 
-    /** Gives the address back, or refuses it with a text that says why. */
-    URI checked(String what, URI address) {
+    /**
+     * Gives the address back, or refuses it with an {@link IllegalArgumentException} that says why. For the addresses an
+     * application sends tokens to itself, such as the API it calls.
+     *
+     * @param what names the address in the text
+     */
+    public URI checked(String what, URI address) {
         if (!allows(address)) {
             throw new IllegalArgumentException(what + " " + Shown.quoted(address.toString())
-                    + " is not an https address (plain http beyond this machine needs allowingPlainHttp())");
+                    + " is not an https address (plain http is spoken with this machine only,"
+                    + " unless allowingPlainHttp() is set)");
         }
         return address;
     }

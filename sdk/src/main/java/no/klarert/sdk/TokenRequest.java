@@ -46,12 +46,17 @@ public record TokenRequest(SortedSet<ScopeName> scopes, List<String> resources, 
 
     /** The same for the system user of {@code customer} that was created without an external reference. */
     public TokenRequest forSystemUser(OrgNumber customer) {
-        return new TokenRequest(scopes, resources, Optional.of(new Customer(customer, Optional.empty())));
+        return forSystemUser(new Customer(customer, Optional.empty()));
     }
 
     /** The same for the system user of {@code customer} that was created with {@code reference}. */
     public TokenRequest forSystemUser(OrgNumber customer, ExternalRef reference) {
-        return new TokenRequest(scopes, resources, Optional.of(new Customer(customer, Optional.of(reference))));
+        return forSystemUser(new Customer(customer, Optional.of(reference)));
+    }
+
+    /** The same for the system user of {@code customer}, with or without a reference. */
+    public TokenRequest forSystemUser(Customer customer) {
+        return new TokenRequest(scopes, resources, Optional.of(customer));
     }
 
     /** The same, restricted to these audiences. */

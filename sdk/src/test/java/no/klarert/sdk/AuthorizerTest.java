@@ -68,6 +68,13 @@ class AuthorizerTest {
     }
 
     @Test
+    void challenges_alike_whatever_the_reason_for_the_denial() {
+        for (var reason : Reason.values()) {
+            assertThat(new Denied(reason, "for the log").challenge()).isEqualTo("Bearer error=\"insufficient_scope\"");
+        }
+    }
+
+    @Test
     void denies_another_action_another_resource_and_another_party() {
         permit("null");
         var authorizer = new Authorizer(pdp);

@@ -99,6 +99,16 @@ class HttpTransportTest {
     }
 
     @Test
+    void checks_an_address_for_those_who_send_tokens_themselves() {
+        var api = URI.create("https://api.example.no/v1");
+        assertThat(HttpSettings.standard().checked("api", api)).isEqualTo(api);
+
+        assertThatThrownBy(() -> HttpSettings.standard().checked("api", URI.create("http://api.example.no/v1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("api `http://api.example.no/v1` is not an https address");
+    }
+
+    @Test
     void speaks_plain_http_with_others_when_told_by_name() {
         var settings = HttpSettings.standard().allowingPlainHttp();
 

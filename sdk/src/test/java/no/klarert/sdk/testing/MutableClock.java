@@ -17,6 +17,11 @@ public final class MutableClock implements InstantSource {
         now = now.plus(duration);
     }
 
+    /** Sets the time, also to an earlier one. */
+    public synchronized void set(Instant instant) {
+        now = instant;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -55,6 +55,17 @@ public final class TestPlatform implements AutoCloseable {
 
     public TestPlatform(InstantSource clock) {
         this.clock = clock;
+        answerAsUsual();
+    }
+
+    /** Takes back everything a test has said, so that the next one, on the same server, begins anew. */
+    public void reset() {
+        systemUsers.clear();
+        permits.clear();
+        answerAsUsual();
+    }
+
+    private void answerAsUsual() {
         server.on(METADATA, request -> Response.json(200, JSONObjectUtils.toJSONString(metadata())));
         server.on(KEYS, request -> Response.json(200, new JWKSet(List.copyOf(published)).toString(true)));
         server.on(TOKEN, this::token);
