@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
 import no.klarert.storage.Bytes;
+import no.klarert.storage.StorageException;
 import no.klarert.store.postgres.PostgresStore;
 
 /** A running installation. Closing it stops everything in the reverse order of starting. */
@@ -89,16 +90,30 @@ final class Klarert implements AutoCloseable {
         var database = config.database();
         var url = database.url().orElseGet(this::embeddedUrl);
         progress.say("Opening the store" + (database.url().isPresent() ? " at the given database" : ""));
-        var store = PostgresStore.open(
-                new PostgresStore.Settings(
-                        url,
-                        database.user()
-                                .or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
-                        database.password().map(KlarertConfig.Secret::value),
-                        database.poolSize()),
-                clock);
+        var store = open(new PostgresStore.Settings(
+                url,
+                database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
+                database.password().map(KlarertConfig.Secret::value),
+                database.poolSize()));
         started.push(store);
         return store;
+    }
+
+    private PostgresStore open(PostgresStore.Settings settings) {
+        try {
+            return PostgresStore.open(settings, clock);
+        } catch (StorageException e) {
+            throw new ConfigException("cannot use " + settings + ": " + reason(e), e);
+        }
+    }
+
+    /** What the database or the way to it says: an operator needs it, and before anything is stored it holds no data. */
+    private static String reason(StorageException failure) {
+        Throwable reason = failure;
+        while (reason.getCause() instanceof Exception cause && cause.getMessage() != null) {
+            reason = cause;
+        }
+        return String.valueOf(reason.getMessage());
     }
 
     private String embeddedUrl() {
