@@ -12,6 +12,8 @@ public record Issue(Severity severity, int line, int column, String message) {
     public enum Severity {
         /** The policy cannot be used. */
         ERROR,
+        /** The policy can be used, but decisions that reach this part of it are Indeterminate. */
+        UNDECIDABLE,
         /** The policy can be used, but part of it does not do what it seems to say. */
         WARNING
     }

@@ -1,9 +1,11 @@
 package no.klarert.registry;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.klarert.policy.CompilationResult;
 import no.klarert.policy.Dialect;
 import no.klarert.policy.Issue;
@@ -60,17 +62,25 @@ public final class ResourcePolicies {
         return switch (PolicyCompiler.compile(xml.toArray(), Dialect.ALTINN)) {
             case CompilationResult.Rejected(var issues) -> new UploadOutcome.Refused(refusal(issues));
             case CompilationResult.Compiled(var policy, var warnings) ->
-                refusal(policy.source(), id)
+                refusal(policy.source(), warnings, id)
                         .<UploadOutcome>map(UploadOutcome.Refused::new)
                         .orElseGet(() -> store(transaction, caller, id, xml, warnings));
         };
     }
 
-    private static Optional<String> refusal(Policy policy, ResourceId id) {
+    private static Optional<String> refusal(Policy policy, List<Issue> warnings, ResourceId id) {
         return PolicyBinding.refusal(policy, id)
-                .or(() -> Optional.of(WideReading.issues(policy))
+                .or(() -> Optional.of(unfit(policy, warnings))
                         .filter(issues -> !issues.isEmpty())
                         .map(ResourcePolicies::refusal));
+    }
+
+    /** What decisions could not evaluate, and what they would not evaluate as written, in the order of the source. */
+    private static List<Issue> unfit(Policy policy, List<Issue> warnings) {
+        var undecidable = warnings.stream().filter(issue -> issue.severity() == Issue.Severity.UNDECIDABLE);
+        return Stream.concat(undecidable, WideReading.issues(policy).stream())
+                .sorted(Comparator.comparingInt(Issue::line).thenComparingInt(Issue::column))
+                .toList();
     }
 
     private UploadOutcome store(

@@ -150,6 +150,16 @@ class ResourcePoliciesTest {
         assertThat(refused(bytes(xml))).contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "function:string-equal, function:no-such",
+        "rule-combining-algorithm:deny-overrides, rule-combining-algorithm:no-such"
+    })
+    void refuses_what_decisions_could_not_evaluate_and_says_where(String known, String unknown) {
+        var xml = POLICY.formatted("", resource(ID.value()), "", "").replace(known, unknown);
+        assertThat(refused(bytes(xml))).containsPattern("line \\d+, column \\d+: .*no-such");
+    }
+
     private static String condition() {
         return """
                 <Condition><Apply FunctionId="urn:oasis:names:tc:xacml:1.0:function:string-equal">

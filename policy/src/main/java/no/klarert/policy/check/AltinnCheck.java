@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.plan.AltinnComparisons;
 import no.klarert.policy.plan.RuleCombining;
@@ -61,7 +62,8 @@ public final class AltinnCheck {
             return;
         }
         if (!RuleCombining.isAltinn(id)) {
-            issues.warning(
+            issues.add(
+                    Severity.UNDECIDABLE,
                     policy.position(),
                     "the combining algorithm " + Issues.quoted(id) + " is not known: every decision is Indeterminate");
         } else if (RuleCombining.isForPolicies(id)) {
@@ -108,8 +110,10 @@ public final class AltinnCheck {
         patterns.count(match.position(), AltinnComparisons.patternSize(match.functionId(), match.value()));
         if (!match.functionId().isEmpty()) {
             AltinnComparisons.problemInTarget(match.functionId(), match.value())
-                    .ifPresent(problem -> issues.warning(
-                            match.position(), problem + ": reaching it makes the decision Indeterminate"));
+                    .ifPresent(problem -> issues.add(
+                            Severity.UNDECIDABLE,
+                            match.position(),
+                            problem + ": reaching it makes the decision Indeterminate"));
         }
         if (match.attribute().mustBePresent()) {
             issues.warning(
