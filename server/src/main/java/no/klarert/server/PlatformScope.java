@@ -2,7 +2,10 @@ package no.klarert.server;
 
 import no.klarert.vocabulary.ScopeName;
 
-/** Scopes of the platform that our own interfaces ask for (Maskinporten §6.3; system user API §2.3). */
+/**
+ * Scopes of the platform that our own interfaces ask for (Maskinporten §6.3; system user API §2.3; resource registry §2; access
+ * packages and roles §6).
+ */
 final class PlatformScope {
     static final ScopeName SCOPES_WRITE = scope("idporten:scopes.write");
     static final ScopeName CLIENTS_READ = scope("idporten:dcr.read");
@@ -13,6 +16,9 @@ final class PlatformScope {
     static final ScopeName REQUEST_WRITE = scope("altinn:authentication/systemuser.request.write");
     static final ScopeName REQUEST_READ = scope("altinn:authentication/systemuser.request.read");
     static final ScopeName SYSTEM_USER_LOOKUP = scope("altinn:maskinporten/systemuser.read");
+    static final ScopeName RESOURCE_WRITE = scope("altinn:resourceregistry/resource.write");
+    static final ScopeName RESOURCE_ADMIN = scope("altinn:resourceregistry/resource.admin");
+    static final ScopeName PARTY_LOOKUP = scope("altinn:register/partylookup.admin");
     static final ScopeName PORTAL = scope("altinn:portal/enduser");
 
     /** May ask for decisions; the admin form is treated alike (Altinn PDP §1.2). */

@@ -130,6 +130,30 @@ final class Routes {
                 .toList();
     }
 
+    /** The resource registry's resources (resource registry §4). */
+    static List<Route> resources(ResourceEndpoints on) {
+        var base = ResourceEndpoints.BASE;
+        return List.of(
+                Route.post(base, on::create),
+                Route.get(base + "/resourcelist", on::list),
+                Route.get(base + "/search", on::search),
+                Route.get(base + "/{id}", on::show),
+                Route.put(base + "/{id}", on::replace));
+    }
+
+    /** The resource registry's policies and what is read from them (resource registry §5 and §6). */
+    static List<Route> policies(PolicyEndpoints on) {
+        var policy = ResourceEndpoints.BASE + "/{id}/policy";
+        return List.of(
+                Route.post(policy, on::upload),
+                Route.put(policy, on::upload),
+                Route.get(policy, on::download),
+                Route.get(policy + "/subjects", on::subjects),
+                Route.get(policy + "/rules", on::rules),
+                Route.get(policy + "/rights", on::rightsWithSubjects),
+                Route.get("/resourceregistry/api/v2/resource/{id}/policy/rights", on::rights));
+    }
+
     /** On the operations port. */
     static List<Route> operations(HealthEndpoints health) {
         return List.of(Route.get("/health/live", health::live), Route.get("/health/ready", health::ready));

@@ -41,6 +41,7 @@ final class Wiring {
     private final PolicyRetrievalPoint policies;
     private final DecisionPoint decisions;
     private final SystemUserWiring systemUsers;
+    private final RegistryWiring registry;
     private final PortalWiring portal;
 
     Wiring(
@@ -67,6 +68,7 @@ final class Wiring {
                 stores.decisionLog(),
                 clock);
         this.systemUsers = systemUserWiring();
+        this.registry = new RegistryWiring(stores, clock);
         this.portal = portalWiring(random);
     }
 
@@ -74,17 +76,7 @@ final class Wiring {
     void install() {
         new PlatformScopes(stores.transactions(), stores.organizations(), stores.scopes(), stores.audit(), clock)
                 .install(config.operator(), "Klarert");
-        installBuiltInResources();
-    }
-
-    private void installBuiltInResources() {
-        var transactions = stores.transactions();
-        var registry = new ResourceRegistry(
-                transactions, stores.resources(), (tx, organization) -> Set.of(), stores.audit(), clock);
-        var uploads = new ResourcePolicies(transactions, stores.resources(), stores.policies(), stores.audit(), clock);
-        var name = LocalizedText.of(Map.of("nb", "Klarert", "nn", "Klarert", "en", "Klarert"));
-        new BuiltInResources(transactions, stores.resources(), stores.policies(), registry, uploads, draft -> "{}")
-                .install(new BuiltInResources.Operator(config.operator(), "klarert", name));
+        registry.install(config.operator());
     }
 
     Stores stores() {
@@ -103,6 +95,7 @@ final class Wiring {
     List<Route> routes() {
         return Stream.of(
                         issuer.routes(callers),
+                        registry.routes(callers),
                         systemUsers.routes(callers, addresses),
                         new DecisionWiring(decisions).routes(callers),
                         portal.routes())
