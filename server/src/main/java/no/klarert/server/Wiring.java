@@ -3,8 +3,6 @@ package no.klarert.server;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import no.klarert.access.AccessGrants;
 import no.klarert.access.AccessLookup;
@@ -17,13 +15,9 @@ import no.klarert.pdp.CachedPolicies;
 import no.klarert.pdp.DecisionPoint;
 import no.klarert.pdp.PolicyRetrievalPoint;
 import no.klarert.portal.PortalPorts;
-import no.klarert.registry.BuiltInResources;
-import no.klarert.registry.ResourcePolicies;
-import no.klarert.registry.ResourceRegistry;
 import no.klarert.storage.Bytes;
 import no.klarert.systemuser.CustomerAuthority;
 import no.klarert.systemuser.SystemUserSettings;
-import no.klarert.vocabulary.LocalizedText;
 
 /** How the rooms are connected: constructors in order, nothing hidden. Reads as the system's diagram. */
 final class Wiring {
