@@ -21,7 +21,7 @@ final class VendorSteps {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String UNRELATED_PACKAGE = "motorvognavgift";
 
-    private static final int SHORTEST_LIFETIME = 1;
+    private static final int SHORTEST_LIFETIME = 2;
     private static final Duration SKEW = Duration.ofSeconds(11);
 
     private final Setting on;
@@ -130,7 +130,7 @@ final class VendorSteps {
         return token;
     }
 
-    /** A plain token that lasts a second, from a client made for it: nothing else shows what happens to an expired one. */
+    /** a plain token that lasts two seconds, from a client made for it: nothing else shows what happens to an expired one. */
     ShortLived shortLivedToken() {
         var key = on.newKey("smartcloud-short-" + on.run());
         var clientId = registerClient("smartcloud-kortvarig-" + on.run(), SHORTEST_LIFETIME, key);
