@@ -74,7 +74,7 @@ public final class Catalog {
     }
 
     /** The packages that come with a role (§3.1). */
-    List<RolePackage> packagesOf(RoleCode role) {
+    public List<RolePackage> packagesOf(RoleCode role) {
         return rolePackages.getOrDefault(role(role).code(), List.of());
     }
 
