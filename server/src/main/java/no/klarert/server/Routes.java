@@ -154,6 +154,42 @@ final class Routes {
                 Route.get("/resourceregistry/api/v2/resource/{id}/policy/rights", on::rights));
     }
 
+    /** The catalogue of roles and access packages (access packages and roles §5). */
+    static List<Route> catalogue(CatalogEndpoints on) {
+        var meta = "/accessmanagement/api/v1/meta";
+        var packages = meta + "/info/accesspackages";
+        var roles = meta + "/info/roles";
+        return List.of(
+                Route.get(packages + "/export", on::export),
+                Route.get(packages + "/search", on::search),
+                Route.get(packages + "/group", on::groups),
+                Route.get(packages + "/group/{id}", on::group),
+                Route.get(packages + "/group/{id}/areas", on::areas),
+                Route.get(packages + "/area/{id}", on::area),
+                Route.get(packages + "/area/{id}/packages", on::packagesOfArea),
+                Route.get(packages + "/package/{id}", on::accessPackage),
+                Route.get(packages + "/package/urn/{urn}", on::packageByUrn),
+                Route.get(roles, on::roles),
+                Route.get(roles + "/packages", on::packagesOfRoleByCode),
+                Route.get(roles + "/{id}", on::role),
+                Route.get(roles + "/{id}/packages", on::packagesOfRole),
+                Route.get(meta + "/types/organization/subtypes", on::unitTypes));
+    }
+
+    /** Look-ups of parties (access packages and roles §7.1). */
+    static List<Route> parties(PartyEndpoints on) {
+        var base = "/register/api/v1/parties";
+        return List.of(
+                Route.post(base + "/lookup", on::lookup),
+                Route.post(base + "/nameslookup", on::names),
+                Route.post(base + "/partylist", on::listByIds),
+                Route.post(base + "/partylistbyuuid", on::listByUuids),
+                Route.get(base + "/identifiers", on::identifiers),
+                Route.get(base + "/byuuid/{uuid}", on::byUuid),
+                Route.get(base + "/{partyId}", on::byId),
+                Route.get("/register/api/v1/organizations/{orgNr}", on::organization));
+    }
+
     /** On the operations port. */
     static List<Route> operations(HealthEndpoints health) {
         return List.of(Route.get("/health/live", health::live), Route.get("/health/ready", health::ready));

@@ -36,6 +36,7 @@ final class Wiring {
     private final DecisionPoint decisions;
     private final SystemUserWiring systemUsers;
     private final RegistryWiring registry;
+    private final AccessWiring accessRoom;
     private final PortalWiring portal;
 
     Wiring(
@@ -63,6 +64,7 @@ final class Wiring {
                 clock);
         this.systemUsers = systemUserWiring();
         this.registry = new RegistryWiring(stores, clock);
+        this.accessRoom = new AccessWiring(stores, catalog, access);
         this.portal = portalWiring(random);
     }
 
@@ -81,6 +83,10 @@ final class Wiring {
         return addresses;
     }
 
+    Issuers issuers() {
+        return issuers;
+    }
+
     Callers callers() {
         return callers;
     }
@@ -90,6 +96,7 @@ final class Wiring {
         return Stream.of(
                         issuer.routes(callers),
                         registry.routes(callers),
+                        accessRoom.routes(callers),
                         systemUsers.routes(callers, addresses),
                         new DecisionWiring(decisions).routes(callers),
                         portal.routes())

@@ -1,12 +1,20 @@
 package no.klarert.server;
 
+import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.klarert.issuer.Client;
+import no.klarert.issuer.EndUser;
+import no.klarert.issuer.EndUserTokens;
 import no.klarert.issuer.ScopeAccess;
+import no.klarert.issuer.TokenSigner;
+import no.klarert.vocabulary.AuthenticationLevel;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.ScopeName;
+import no.klarert.vocabulary.UserId;
 
 /** More than the story gives: scopes for seeded clients, so that one test can have two owners. */
 final class TestGrants {
@@ -28,6 +36,20 @@ final class TestGrants {
             return stores.clients().update(tx, with(client, List.copyOf(names)));
         });
         return server.token(clientId, String.join(" ", scopes));
+    }
+
+    /** A portal token of a person of the story. */
+    static String personToken(ServerUnderTest server, int userId, String... scopes) {
+        var stores = server.wiring().stores();
+        var person = stores.transactions()
+                .run(tx -> stores.parties().byUser(tx, new UserId(userId)).orElseThrow());
+        var signer = new TokenSigner(server.wiring().issuers().altinn(), Cryptography.provider(), new SecureRandom());
+        return new EndUserTokens(signer, server.clock())
+                .issue(
+                        new EndUser(new UserId(userId), person.id(), person.uuid()),
+                        new AuthenticationLevel(3),
+                        Stream.of(scopes).map(ScopeName::parse).collect(Collectors.toSet()))
+                .reveal();
     }
 
     private static Client with(Client client, List<ScopeName> scopes) {

@@ -130,7 +130,7 @@ final class VendorSteps {
         return token;
     }
 
-    /** a plain token that lasts two seconds, from a client made for it: nothing else shows what happens to an expired one. */
+    /** A plain token that lasts two seconds, from a client made for it: nothing else shows what happens to an expired one. */
     ShortLived shortLivedToken() {
         var key = on.newKey("smartcloud-short-" + on.run());
         var clientId = registerClient("smartcloud-kortvarig-" + on.run(), SHORTEST_LIFETIME, key);
