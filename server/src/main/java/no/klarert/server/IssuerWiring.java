@@ -119,6 +119,10 @@ final class IssuerWiring {
                 .toList();
     }
 
+    Issuers issuers() {
+        return issuers;
+    }
+
     /** Tells whether a bearer token is one of ours. */
     AccessTokenVerifier verifier() {
         return verifier;

@@ -83,8 +83,8 @@ final class Wiring {
         return addresses;
     }
 
-    Issuers issuers() {
-        return issuers;
+    IssuerWiring issuer() {
+        return issuer;
     }
 
     Callers callers() {

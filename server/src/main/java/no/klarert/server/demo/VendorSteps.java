@@ -101,8 +101,9 @@ final class VendorSteps {
         return on.expect(200, api.get(REQUESTS + "/" + request)).member("status");
     }
 
+    /** Asks with a client that has no token at hand, as a program that was just started. */
     void refuseToken(Vendor.Registration vendor, String what) {
-        switch (vendor.maskinporten().token(systemUserToken(vendor))) {
+        switch (on.client(vendor.clientId(), vendor.key()).token(systemUserToken(vendor))) {
             case TokenOutcome.Refused refused
             when refused.code().filter("MP-303"::equals).isPresent() ->
                 on.journal().refused(what, "MP-303 " + refused.error());
