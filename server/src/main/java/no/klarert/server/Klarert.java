@@ -50,7 +50,12 @@ final class Klarert implements AutoCloseable {
             this.wiring = new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey());
             wiring.install();
             loadWorld(world);
-            started.push(SessionCleaning.start(wiring.portal()::deleteEndedSessions, SessionCleaning.EVERY));
+            started.push(Housekeeping.start(
+                    Housekeeping.EVERY,
+                    new Housekeeping.Chore("ended log-ins", wiring.portal()::deleteEndedSessions),
+                    new Housekeeping.Chore(
+                            "claims of expired assertions",
+                            () -> wiring.stores().replayGuard().forgetExpired(clock.instant()))));
             progress.say("Listening on port " + network.port());
             started.push(HttpServer.start(
                     network,

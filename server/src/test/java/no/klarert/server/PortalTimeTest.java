@@ -65,14 +65,13 @@ class PortalTimeTest {
         new Visitor(server).logIn(Visitor.INGRID);
         server.clock().advance(Duration.ofHours(9));
         var deleted = new LinkedBlockingQueue<Integer>();
-        try (var cleaning = SessionCleaning.start(
-                () -> {
-                    int count = server.wiring().portal().deleteEndedSessions();
-                    deleted.add(count);
-                    return count;
-                },
-                Duration.ofMillis(5))) {
-            assertThat(cleaning).isNotNull();
+        var chore = new Housekeeping.Chore("ended log-ins", () -> {
+            int count = server.wiring().portal().deleteEndedSessions();
+            deleted.add(count);
+            return count;
+        });
+        try (var housekeeping = Housekeeping.start(Duration.ofMillis(5), chore)) {
+            assertThat(housekeeping).isNotNull();
             assertThat(deleted.take()).isEqualTo(1);
             assertThat(deleted.take()).isZero();
         }

@@ -341,7 +341,7 @@ class ResourceRoutesTest {
     // Reading
 
     @ParameterizedTest
-    @ValueSource(strings = {"ukjent-ressurs", "SKE-KRAV-1", "a", "..%2f..%2fetc", "%00%00%00%00"})
+    @ValueSource(strings = {"ukjent-ressurs", "SKE-KRAV-1", "a", "..%2f..%2fetc"})
     void answers_an_unknown_id_with_404(String unknown) {
         create(resource(id, SKATTEETATEN));
         var reply = server.get(BASE + "/" + unknown).send();
