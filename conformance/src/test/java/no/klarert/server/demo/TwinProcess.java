@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A twin in a process of its own, on ports that stay the same when it is started again. */
+/** A twin as it is delivered, in a process of its own, on a port that stays the same when it is started again. */
 final class TwinProcess implements DemoCommand.Twin {
+    private static final Path SERVER =
+            Path.of("..", "server", "target").toAbsolutePath().normalize();
+
     private final Path data;
     private final int port;
     private final List<String> options;
@@ -43,7 +46,7 @@ final class TwinProcess implements DemoCommand.Twin {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                SERVER.resolve("klarert-server.jar") + ":" + SERVER.resolve("lib") + "/*",
                 "no.klarert.server.Main",
                 "start",
                 "--port",
