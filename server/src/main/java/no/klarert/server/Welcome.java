@@ -27,8 +27,8 @@ final class Welcome {
         }
         out.println();
         out.println("Try next, in another terminal:");
-        out.println("  ./klarert demo            the whole story, step by step, against this installation");
-        out.println("  open " + at.path("/") + "   and log in as one of the people above");
+        line(out, demo(running), "the whole story, step by step, against this installation");
+        line(out, "open " + at.path("/"), "and log in as one of the people above");
         out.println();
         out.println("Data: " + running.data().path() + "    Stop with Ctrl-C.");
         out.flush();
@@ -36,6 +36,11 @@ final class Welcome {
 
     private static void line(PrintWriter out, String what, String address) {
         out.printf("  %-20s %s%n", what, address);
+    }
+
+    private static String demo(Klarert running) {
+        var path = running.data().path();
+        return path.equals(DataDirectory.usual()) ? "./klarert demo" : "./klarert demo --data " + path;
     }
 
     private static void people(PrintWriter out, Klarert running) {
