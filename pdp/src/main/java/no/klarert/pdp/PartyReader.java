@@ -33,13 +33,14 @@ final class PartyReader {
         List<Supplier<Optional<KnownParty>>> statements = new ArrayList<>();
         var id = Values.single(group, AttributeIds.PARTY_ID);
         id.ifPresent(text -> statements.add(() -> byId(tx, text)));
-        organization(group).ifPresent(text -> statements.add(() -> byNumber(tx, text)));
+        Values.single(group, AttributeIds.ORGANIZATION).ifPresent(text -> statements.add(() -> byNumber(tx, text)));
+        Values.single(group, AttributeIds.LEGACY_ORGANIZATION)
+                .ifPresent(text -> statements.add(() -> byNumber(tx, text)));
         Values.single(group, AttributeIds.PERSON).ifPresent(text -> statements.add(() -> byPerson(tx, text)));
         var uuid = Values.single(group, AttributeIds.PARTY_UUID);
-        uuid.flatMap(text -> Values.parse(text, PartyUuid::parse))
-                .ifPresent(value -> statements.add(() -> information.party(tx, value)));
+        uuid.ifPresent(text -> statements.add(() -> byUuid(tx, text)));
         if (statements.isEmpty()) {
-            return new ResourceParty(uuid.isPresent(), Optional.empty(), Optional.empty());
+            return new ResourceParty(false, Optional.empty(), Optional.empty());
         }
         var party = statements.getFirst().get();
         if (statements.stream().skip(1).anyMatch(other -> !isSame(party, other.get()))) {
@@ -48,17 +49,16 @@ final class PartyReader {
         return new ResourceParty(true, party, id.isPresent() ? Optional.empty() : party.map(KnownParty::id));
     }
 
-    private static Optional<String> organization(Part.Group group) {
-        return Values.single(group, AttributeIds.ORGANIZATION)
-                .or(() -> Values.single(group, AttributeIds.LEGACY_ORGANIZATION));
-    }
-
     private static boolean isSame(Optional<KnownParty> one, Optional<KnownParty> other) {
         return one.map(KnownParty::id).equals(other.map(KnownParty::id));
     }
 
     private Optional<KnownParty> byId(Transaction tx, String text) {
         return Values.parse(text, PartyId::parse).flatMap(value -> information.party(tx, value));
+    }
+
+    private Optional<KnownParty> byUuid(Transaction tx, String text) {
+        return Values.parse(text, PartyUuid::parse).flatMap(value -> information.party(tx, value));
     }
 
     private Optional<KnownParty> byNumber(Transaction tx, String text) {

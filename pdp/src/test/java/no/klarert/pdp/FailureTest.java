@@ -174,6 +174,12 @@ class FailureTest {
     }
 
     @Test
+    void a_party_that_is_stated_and_contradicted_fails() {
+        var number = claims(AttributeIds.ORGANIZATION, SUFFICIENT, AttributeIds.PARTY_UUID, "xyz");
+        assertThat(ask(ORG, number).value()).isEqualTo(DecisionValue.INDETERMINATE);
+    }
+
+    @Test
     void a_document_without_request_is_a_syntax_error_and_logged() {
         var decisions = world.decisionPoint().decide(new Asker("974761076", "t"), new DecisionQuery.Nothing());
         assertThat(decisions).extracting(d -> d.status().code()).containsExactly(Xacml.STATUS_SYNTAX_ERROR);

@@ -3,6 +3,7 @@ package no.klarert.server;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import no.klarert.issuer.AccessTokenVerifier;
+import no.klarert.issuer.IssuerName;
 import no.klarert.issuer.TokenVerification;
 import no.klarert.issuer.VerifiedAccessToken;
 import no.klarert.vocabulary.ScopeName;
@@ -25,6 +26,18 @@ final class Callers {
             case VerifiedAccessToken.OfOrganization organization -> organization;
             case VerifiedAccessToken.OfPerson person -> throw forbidden(anyOf);
         };
+    }
+
+    /**
+     * As {@link #organization}, for interfaces of Maskinporten itself: an exchanged token outlives the one it was exchanged for, and
+     * does not administer anything there.
+     */
+    VerifiedAccessToken.OfOrganization maskinportenOrganization(Call call, ScopeName... anyOf) {
+        var token = organization(call, anyOf);
+        if (token.issuer() != IssuerName.MASKINPORTEN) {
+            throw forbidden(anyOf);
+        }
+        return token;
     }
 
     /** The person behind the token, which has at least one of the scopes. */

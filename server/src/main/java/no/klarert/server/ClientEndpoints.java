@@ -35,7 +35,7 @@ final class ClientEndpoints {
     }
 
     Answer create(Call call) {
-        var owner = ActingOrganization.of(callers.organization(call, CLIENTS_WRITE));
+        var owner = ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_WRITE));
         var draft = answers.body(call, LARGEST_BODY, body -> ClientJson.readNew(body, owner.number()));
         return answers.of(call, administration.create(owner, draft), ClientJson::write);
     }
@@ -68,11 +68,11 @@ final class ClientEndpoints {
     }
 
     private ActingOrganization reader(Call call) {
-        return ActingOrganization.of(callers.organization(call, CLIENTS_READ));
+        return ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_READ));
     }
 
     private ActingOrganization changer(Call call) {
-        return ActingOrganization.of(callers.organization(call, CLIENTS_WRITE, CLIENTS_MODIFY));
+        return ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_WRITE, CLIENTS_MODIFY));
     }
 
     /** There is no client whose id could not be one. */

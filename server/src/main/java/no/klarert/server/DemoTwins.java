@@ -27,7 +27,9 @@ final class DemoTwins implements DemoCommand.Twins {
             var config =
                     KlarertConfig.from(new Settings(Map.of("port", "0", "operations-port", "0", "host", "127.0.0.1")));
             var silent = new StartCommand.Progress(new PrintWriter(Writer.nullWriter()));
-            return new Temporary(Klarert.start(config, data, Optional.empty(), silent), directory);
+            var twin = new Temporary(Klarert.start(config, data, Optional.empty(), silent), directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(twin::close, "delete the temporary twin"));
+            return twin;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +61,10 @@ final class DemoTwins implements DemoCommand.Twins {
         @Override
         public void close() {
             klarert.close();
-            DataDirectory.delete(klarert.data().path());
-            directory.toFile().delete();
+            if (DataDirectory.isOne(klarert.data().path())) {
+                DataDirectory.delete(klarert.data().path());
+                directory.toFile().delete();
+            }
         }
     }
 }

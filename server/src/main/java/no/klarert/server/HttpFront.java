@@ -2,12 +2,14 @@ package no.klarert.server;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger("no.klarert.request");
     private static final int LONGEST_PATH_SEGMENT = 2_000;
     private static final String RETRY_AFTER_SECONDS = "2";
+    private static final Answer.Header CLOSE = new Answer.Header("Connection", "close");
 
     private final RouteTable routes;
     private final RandomGenerator random;
@@ -37,7 +40,8 @@ final class HttpFront {
         long started = System.nanoTime();
         var trace = TraceId.of(header(request, "traceparent").orElse(""), random);
         var answer = answer(request, trace);
-        write(request, response, answer);
+        boolean isLast = endsWith(request) || answer.headers().contains(CLOSE);
+        write(request, response, answer, isLast);
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} {} {} ms trace {}",
@@ -47,6 +51,16 @@ final class HttpFront {
                     (System.nanoTime() - started) / 1_000_000,
                     trace.trace());
         }
+        if (isLast) {
+            // Helidon reads on after `Connection: close` and after a body that nobody read to its end.
+            throw new CloseConnectionException("the connection ends with this answer");
+        }
+    }
+
+    /** What the client wants closed, and where unread bytes of a body could be taken for the next request (RFC 9112 §9.3). */
+    private static boolean endsWith(ServerRequest request) {
+        return request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+                || (request.content().hasEntity() && !request.content().consumed());
     }
 
     private Answer answer(ServerRequest request, TraceId trace) {
@@ -55,7 +69,9 @@ final class HttpFront {
         } catch (RefusedCall refused) {
             return refused.answer();
         } catch (UnreadableBody e) {
-            return Problem.ofStatus(400, "the body could not be read").answer(trace);
+            return Problem.ofStatus(400, "the body could not be read")
+                    .answer(trace)
+                    .with(CLOSE.name(), CLOSE.value());
         } catch (StorageUnavailableException e) {
             LOG.error("the store is unavailable, trace {}: {}", trace.trace(), e.getMessage());
             return Problem.ofStatus(503, "the request cannot be answered now; try again")
@@ -129,26 +145,25 @@ final class HttpFront {
         try (InputStream in = request.content().inputStream()) {
             var bytes = in.readNBytes(limit + 1);
             return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableBody(e);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableBody();
         }
     }
 
-    /** The body ended early, or is not what its framing says. */
+    /** The body ended early, or its framing is wrong. What caused it may quote the body, so it is not kept. */
     private static final class UnreadableBody extends RuntimeException {
         private static final long serialVersionUID = 1L;
-
-        UnreadableBody(Exception cause) {
-            super(cause);
-        }
     }
 
-    private static void write(ServerRequest request, ServerResponse response, Answer answer) {
+    private static void write(ServerRequest request, ServerResponse response, Answer answer, boolean isLast) {
         response.status(answer.status());
         for (var header : answer.headers()) {
             response.headers().add(HeaderNames.create(header.name()), header.value());
         }
         response.header("X-Content-Type-Options", "nosniff");
+        if (isLast) {
+            response.headers().set(HeaderValues.CONNECTION_CLOSE);
+        }
         if (request.prologue().method().text().equals("HEAD") || answer.body().content().length == 0) {
             response.send();
         } else {
@@ -156,9 +171,13 @@ final class HttpFront {
         }
     }
 
-    /** What is refused before it gets this far: malformed requests, bodies larger than the listener takes. */
+    /**
+     * What is refused before it gets this far: malformed requests, bodies larger than the listener takes. Nothing of ours has run
+     * then, so that what the server calls an error of its own is one of the request.
+     */
     DirectHandlers beforeRouting() {
-        DirectHandler handler = (request, event, status, headers, message) -> {
+        DirectHandler handler = (request, event, stated, headers, message) -> {
+            var status = event == DirectHandler.EventType.INTERNAL_ERROR ? Status.BAD_REQUEST_400 : stated;
             var problem = Problem.ofStatus(status.code()).answer(TraceId.of("", random));
             return DirectHandler.TransportResponse.builder()
                     .status(status)

@@ -2,12 +2,16 @@ package no.klarert.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** The listening sockets: one for everything that is served, one for operations. */
 final class HttpServer implements AutoCloseable {
     private static final String OPERATIONS = "operations";
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
+
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final WebServer server;
 
@@ -19,11 +23,13 @@ final class HttpServer implements AutoCloseable {
             KlarertConfig.Network network, RouteTable routes, RouteTable operations, RandomGenerator random) {
         var front = new HttpFront(routes, random);
         var inside = new HttpFront(operations, random);
-        return new HttpServer(WebServer.builder()
+        var server = WebServer.builder()
                 .host(network.host())
                 .port(network.port())
                 .shutdownHook(false)
                 .maxPayloadSize(LARGEST_BODY)
+                .idleConnectionTimeout(LONGEST_IDLE)
+                .connectionOptions(options -> options.readTimeout(LONGEST_READ))
                 .directHandlers(front.beforeRouting())
                 .routing(routing(front))
                 .putSocket(
@@ -33,7 +39,13 @@ final class HttpServer implements AutoCloseable {
                                 .directHandlers(inside.beforeRouting())
                                 .routing(routing(inside)))
                 .build()
-                .start());
+                .start();
+        if (!server.isRunning()) {
+            server.stop();
+            throw new ConfigException("cannot listen on " + network.host() + ", ports " + network.port() + " and "
+                    + network.operationsPort());
+        }
+        return new HttpServer(server);
     }
 
     private static HttpRouting.Builder routing(HttpFront front) {

@@ -2,19 +2,22 @@ package no.klarert.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
+import no.klarert.issuer.IssuerException;
 import no.klarert.storage.Bytes;
-import no.klarert.storage.StorageException;
 import no.klarert.store.postgres.PostgresStore;
+import no.klarert.vocabulary.InvalidValueException;
 
 /** A running installation. Closing it stops everything in the reverse order of starting. */
 final class Klarert implements AutoCloseable {
@@ -35,6 +38,7 @@ final class Klarert implements AutoCloseable {
      * @param world what to seed an empty installation with; in twin mode the story's world if empty
      */
     static Klarert start(KlarertConfig config, Path directory, Optional<Path> world, StartCommand.Progress progress) {
+        world.ifPresent(file -> WorldReader.read(file, Instant.MAX));
         return new Klarert(config, DataDirectory.open(directory), world, progress);
     }
 
@@ -42,30 +46,47 @@ final class Klarert implements AutoCloseable {
         this.config = config;
         this.data = data;
         this.progress = progress;
+        // From the first moment: being told to stop while starting must leave no database server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         try {
-            started.push(lock(data));
+            started(lock(data));
             var network = withPorts(config.network());
             this.addresses = new Addresses(network.baseUrl().orElse(StartCommand.localhost(network.port())));
             var store = openStore();
-            this.wiring = new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey());
+            this.wiring = wiring(store);
             wiring.install();
             loadWorld(world);
-            started.push(Housekeeping.start(
+            started(Housekeeping.start(
                     Housekeeping.EVERY,
                     new Housekeeping.Chore("ended log-ins", wiring.portal()::deleteEndedSessions),
                     new Housekeeping.Chore(
                             "claims of expired assertions",
                             () -> wiring.stores().replayGuard().forgetExpired(clock.instant()))));
-            progress.say("Listening on port " + network.port());
-            started.push(HttpServer.start(
+            started(HttpServer.start(
                     network,
                     new RouteTable(wiring.routes()),
                     new RouteTable(Routes.operations(new HealthEndpoints(store::ready))),
                     random));
+            progress.say("Listening on port " + network.port());
+            started(() -> RunningFile.delete(data));
             RunningFile.write(data, StartCommand.localhost(network.port()));
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void started(AutoCloseable part) {
+        synchronized (started) {
+            started.push(part);
+        }
+    }
+
+    private Wiring wiring(PostgresStore store) {
+        try {
+            return new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey());
+        } catch (InvalidValueException | IssuerException e) {
+            throw new ConfigException("cannot use the sealing key: " + e.getMessage(), e);
         }
     }
 
@@ -76,18 +97,24 @@ final class Klarert implements AutoCloseable {
 
     /** Free ports in place of zeros: the issuer's name contains the port, so it must be known before anything is built. */
     private static KlarertConfig.Network withPorts(KlarertConfig.Network network) {
+        if (network.port() != 0 && network.port() == network.operationsPort()) {
+            throw new ConfigException("`port` and `operations-port` are both " + network.port() + "; they must differ");
+        }
         return new KlarertConfig.Network(
-                network.host(), port(network.port()), port(network.operationsPort()), network.baseUrl());
+                network.host(),
+                port("--port", network.host(), network.port()),
+                port("--operations-port", network.host(), network.operationsPort()),
+                network.baseUrl());
     }
 
-    private static int port(int wanted) {
+    private static int port(String option, String host, int wanted) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(wanted));
+            socket.bind(new InetSocketAddress(host, wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new ConfigException(
-                    "port " + wanted + " is in use; give another with --port or --operations-port", e);
+                    "cannot listen on " + host + ":" + wanted + ": " + e.getMessage() + "; give another " + option, e);
         }
     }
 
@@ -100,20 +127,20 @@ final class Klarert implements AutoCloseable {
                 database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
                 database.password().map(KlarertConfig.Secret::value),
                 database.poolSize()));
-        started.push(store);
+        started(store);
         return store;
     }
 
     private PostgresStore open(PostgresStore.Settings settings) {
         try {
             return PostgresStore.open(settings, clock);
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
             throw new ConfigException("cannot use " + settings + ": " + reason(e), e);
         }
     }
 
     /** What the database or the way to it says: an operator needs it, and before anything is stored it holds no data. */
-    private static String reason(StorageException failure) {
+    private static String reason(RuntimeException failure) {
         Throwable reason = failure;
         while (reason.getCause() instanceof Exception cause && cause.getMessage() != null) {
             reason = cause;
@@ -123,8 +150,9 @@ final class Klarert implements AutoCloseable {
 
     private String embeddedUrl() {
         progress.say("Starting the embedded PostgreSQL under " + data.path());
+        started(() -> LeftoverServer.stop(data));
         var embedded = EmbeddedDatabase.start(data);
-        started.push(embedded);
+        started(embedded);
         return embedded.jdbcUrl();
     }
 
@@ -144,10 +172,13 @@ final class Klarert implements AutoCloseable {
     }
 
     private void loadWorld(Optional<Path> file) {
-        if (file.isEmpty() && config.mode() == KlarertConfig.Mode.PRODUCTION) {
-            return;
-        }
         var loader = new WorldLoader(wiring.stores(), data, clock);
+        if (config.mode() == KlarertConfig.Mode.PRODUCTION) {
+            config.refuseSeededWorld(file.isPresent() || loader.loaded().isPresent());
+            if (file.isEmpty()) {
+                return;
+            }
+        }
         var name =
                 file.map(path -> path.toAbsolutePath().normalize().toString()).orElse(STORY);
         var loaded = loader.loaded();
@@ -162,7 +193,7 @@ final class Klarert implements AutoCloseable {
         }
     }
 
-    private static World story(java.time.Instant keysExpire) {
+    private static World story(Instant keysExpire) {
         try (var in = Klarert.class.getResourceAsStream(STORY)) {
             if (in == null) {
                 throw new IllegalStateException("the story's world is not in the jar");

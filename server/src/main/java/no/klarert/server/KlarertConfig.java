@@ -11,6 +11,7 @@ import no.klarert.vocabulary.OrgNumber;
  *
  * @param operator the organisation that runs the installation and owns the platform's own scopes and resources
  * @param operatorName what the portal calls it
+ * @param tolerated what production mode is to tolerate, by name
  */
 record KlarertConfig(
         Mode mode,
@@ -19,7 +20,8 @@ record KlarertConfig(
         Issuing issuing,
         OrgNumber operator,
         Optional<String> operatorName,
-        boolean testLogin) {
+        boolean testLogin,
+        Set<String> tolerated) {
     static final OrgNumber DEFAULT_OPERATOR = new OrgNumber("991825827");
 
     /** What the installation is for. Production refuses what only suits a twin, unless it is allowed by name. */
@@ -78,27 +80,33 @@ record KlarertConfig(
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of()));
         settings.refuseUnknown();
-        var config = new KlarertConfig(mode, network, database, issuing, operator, operatorName, testLogin);
+        var config = new KlarertConfig(mode, network, database, issuing, operator, operatorName, testLogin, allowed);
         if (mode == Mode.PRODUCTION) {
-            config.refuseWhatSuitsOnlyATwin(allowed);
+            config.refuseWhatSuitsOnlyATwin();
         }
         return config;
     }
 
     KlarertConfig with(Network otherNetwork, Database otherDatabase) {
-        return new KlarertConfig(mode, otherNetwork, otherDatabase, issuing, operator, operatorName, testLogin);
+        return new KlarertConfig(
+                mode, otherNetwork, otherDatabase, issuing, operator, operatorName, testLogin, tolerated);
     }
 
-    private void refuseWhatSuitsOnlyATwin(Set<String> allowed) {
-        refuseUnlessAllowed(testLogin, "test-login", allowed);
-        refuseUnlessAllowed(database.url().isEmpty(), "embedded-database", allowed);
-        refuseUnlessAllowed(issuing.sealingKey().isEmpty(), "generated-sealing-key", allowed);
+    private void refuseWhatSuitsOnlyATwin() {
+        refuseUnlessAllowed(testLogin, "test-login");
+        refuseUnlessAllowed(database.url().isEmpty(), "embedded-database");
+        refuseUnlessAllowed(issuing.sealingKey().isEmpty(), "generated-sealing-key");
         refuseUnlessAllowed(
-                network.baseUrl().filter(url -> url.getScheme().equals("https")).isEmpty(), "plain-http", allowed);
+                network.baseUrl().filter(url -> url.getScheme().equals("https")).isEmpty(), "plain-http");
     }
 
-    private static void refuseUnlessAllowed(boolean present, String what, Set<String> allowed) {
-        if (present && !allowed.contains(what)) {
+    /** In production mode only; {@code present} tells whether a world file seeds, or has seeded, the installation. */
+    void refuseSeededWorld(boolean present) {
+        refuseUnlessAllowed(present, "seeded-world");
+    }
+
+    private void refuseUnlessAllowed(boolean present, String what) {
+        if (present && !tolerated.contains(what)) {
             throw new ConfigException(
                     "production mode refuses " + what + "; allow it by name in `production.allow` to insist");
         }

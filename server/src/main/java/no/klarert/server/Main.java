@@ -32,12 +32,21 @@ final class Main {
         var commandLine = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new DemoCommand(new DemoTwins()))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> explain(wrong))
                 .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
         if (args.length == 0) {
             commandLine.usage(commandLine.getErr());
             return BAD_USE;
         }
         return commandLine.execute(args);
+    }
+
+    private static int explain(CommandLine.ParameterException wrong) {
+        var line = wrong.getCommandLine();
+        line.getErr().println("klarert: " + wrong.getMessage());
+        line.getErr().println("`" + line.getCommandSpec().qualifiedName() + " --help` explains the options.");
+        return BAD_USE;
     }
 
     private static int report(Exception failure, CommandLine line) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +13,10 @@ import java.util.Properties;
 record RunningFile(long process, URI baseUrl) {
     static void write(DataDirectory data, URI baseUrl) {
         data.writePrivate(data.running(), "process=" + ProcessHandle.current().pid() + "\nbase-url=" + baseUrl + "\n");
+    }
+
+    static void delete(DataDirectory data) throws IOException {
+        Files.deleteIfExists(data.running());
     }
 
     /** The installation that uses the data directory, if its process still runs. */

@@ -43,7 +43,7 @@ final class ScopeAccessEndpoints {
 
     /** What one's own organisation has access to. */
     Answer listOwn(Call call) {
-        var consumer = ActingOrganization.of(callers.organization(call, CLIENTS_READ, SCOPES_WRITE));
+        var consumer = ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_READ, SCOPES_WRITE));
         return Answer.json(200, write(administration.ownAccesses(consumer)));
     }
 
@@ -56,6 +56,6 @@ final class ScopeAccessEndpoints {
     }
 
     private ActingOrganization owner(Call call) {
-        return ActingOrganization.of(callers.organization(call, SCOPES_WRITE));
+        return ActingOrganization.of(callers.maskinportenOrganization(call, SCOPES_WRITE));
     }
 }

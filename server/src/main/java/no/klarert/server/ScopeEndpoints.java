@@ -70,11 +70,11 @@ final class ScopeEndpoints {
     }
 
     Answer delegationSources(Call call) {
-        callers.organization(call, SCOPES_WRITE, CLIENTS_READ, CLIENTS_WRITE, CLIENTS_MODIFY);
+        callers.maskinportenOrganization(call, SCOPES_WRITE, CLIENTS_READ, CLIENTS_WRITE, CLIENTS_MODIFY);
         return Answer.json(200, AdministrationAnswers.list(administration.delegationSources(), ScopeJson::write));
     }
 
     private ActingOrganization owner(Call call) {
-        return ActingOrganization.of(callers.organization(call, SCOPES_WRITE));
+        return ActingOrganization.of(callers.maskinportenOrganization(call, SCOPES_WRITE));
     }
 }

@@ -84,7 +84,6 @@ final class StartCommand implements Callable<Integer> {
             return Main.FAILED;
         }
         var running = Klarert.start(effective, directory, Optional.ofNullable(world), new Progress(out));
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         Welcome.print(out, running);
         new CountDownLatch(1).await();
         return 0;

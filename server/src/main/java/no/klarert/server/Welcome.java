@@ -14,7 +14,7 @@ final class Welcome {
     static void print(PrintWriter out, Klarert running) {
         var at = running.addresses();
         out.println();
-        out.println("Klarert is ready.");
+        out.println("Klarert is ready. Base addresses:");
         out.println();
         line(out, "Portal", at.path("/"));
         line(out, "Maskinporten", at.maskinporten());
@@ -25,10 +25,12 @@ final class Welcome {
         if (running.config().testLogin()) {
             people(out, running);
         }
-        out.println();
-        out.println("Try next, in another terminal:");
-        line(out, demo(running), "the whole story, step by step, against this installation");
-        line(out, "open " + at.path("/"), "and log in as one of the people above");
+        if (running.config().mode() == KlarertConfig.Mode.TWIN) {
+            out.println();
+            out.println("Try next, in another terminal:");
+            line(out, demo(running), "the whole story, step by step, against this installation");
+            line(out, "open " + at.path("/"), "and log in as one of the people above");
+        }
         out.println();
         out.println("Data: " + running.data().path() + "    Stop with Ctrl-C.");
         out.flush();

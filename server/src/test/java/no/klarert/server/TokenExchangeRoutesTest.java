@@ -70,6 +70,15 @@ class TokenExchangeRoutesTest {
     }
 
     @Test
+    void the_new_token_does_not_administer_scopes_and_clients() {
+        var original = server.token(ServerUnderTest.SKATTEETATEN, "idporten:dcr.read");
+        var exchanged = server.get(PATH).token(original).send().text();
+        var clients = "/samarbeid/api/v1/clients";
+        assertThat(server.get(clients).token(original).send().status()).isEqualTo(200);
+        assertThat(server.get(clients).token(exchanged).send().status()).isEqualTo(403);
+    }
+
+    @Test
     void the_new_token_opens_what_the_old_one_did_and_outlives_it() {
         var exchanged = server.get("/authentication/api/v1/exchange/Maskinporten")
                 .token(token())

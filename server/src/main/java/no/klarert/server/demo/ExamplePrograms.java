@@ -52,7 +52,9 @@ final class ExamplePrograms implements Programs, AutoCloseable {
                 throw new StoryFailure("`" + jar + "` is not built; ./klarert demo builds it");
             }
         }
-        return new ExamplePrograms(api, smartCloud);
+        var programs = new ExamplePrograms(api, smartCloud);
+        Runtime.getRuntime().addShutdownHook(new Thread(programs::close, "stop the programs"));
+        return programs;
     }
 
     @Override
@@ -190,13 +192,16 @@ final class ExamplePrograms implements Programs, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!started.isEmpty()) {
             try {
                 started.pop().close();
             } catch (Exception e) {
                 org.slf4j.LoggerFactory.getLogger(ExamplePrograms.class).warn("while stopping: {}", e.toString());
             }
+        }
+        if (!Files.exists(directory)) {
+            return;
         }
         try (var files = Files.walk(directory)) {
             files.sorted(java.util.Comparator.reverseOrder())
