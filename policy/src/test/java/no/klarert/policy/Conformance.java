@@ -1,13 +1,28 @@
 package no.klarert.policy;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Where the conformance cases are: {@code KLARERT_CONFORMANCE}, or {@code ../shared/conformance} seen from some parent. */
 final class Conformance {
     private Conformance() {}
+
+    /** What to do so that a pack is found. */
+    static String hint(String pack) {
+        return "no conformance cases: put them at ../shared/conformance/" + pack
+                + " beside the project, or set KLARERT_CONFORMANCE to the folder that holds " + pack;
+    }
+
+    /** The one test of a pack that is not there: skipped, and says how to point at it. */
+    static DynamicTest absent(String pack) {
+        return dynamicTest("no conformance cases", () -> Assumptions.abort(hint(pack)));
+    }
 
     static Optional<Path> folder(String pack) {
         var configured =

@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the JSON profile as far as the conformance cases use it: string values, no multi-requests. */
+/** Reads the JSON profile as far as tests use it: data types by their whole identifier, no multi-requests. */
 final class RequestJson {
     private static final Map<String, String> CATEGORIES = Map.of(
             "accesssubject", Xacml.CATEGORY_ACCESS_SUBJECT,
             "resource", Xacml.CATEGORY_RESOURCE,
-            "action", Xacml.CATEGORY_ACTION);
+            "action", Xacml.CATEGORY_ACTION,
+            "environment", Xacml.CATEGORY_ENVIRONMENT);
 
     private final Request.Builder request = Request.builder();
 
@@ -27,14 +28,24 @@ final class RequestJson {
     }
 
     private void category(String category, JsonNode object) {
-        object.path("Attribute")
-                .forEach(attribute -> request.attribute(
-                        category,
-                        text(attribute, "AttributeId", ""),
-                        text(attribute, "DataType", Xacml.TYPE_STRING),
-                        text(attribute, "Value", ""),
-                        null,
-                        attribute.path("IncludeInResult").asBoolean(false)));
+        object.path("Attribute").forEach(attribute -> {
+            var value = attribute.path("Value");
+            if (value.isArray()) {
+                value.forEach(each -> add(category, attribute, each.asString()));
+            } else {
+                add(category, attribute, text(attribute, "Value", ""));
+            }
+        });
+    }
+
+    private void add(String category, JsonNode attribute, String value) {
+        request.attribute(
+                category,
+                text(attribute, "AttributeId", ""),
+                text(attribute, "DataType", Xacml.TYPE_STRING),
+                value,
+                attribute.hasNonNull("Issuer") ? attribute.get("Issuer").asString() : null,
+                attribute.path("IncludeInResult").asBoolean(false));
     }
 
     private static String text(JsonNode object, String member, String otherwise) {

@@ -19,6 +19,7 @@ import no.klarert.policy.Obligation;
 import no.klarert.policy.PolicyXml;
 import no.klarert.policy.Requests;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.value.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,49 @@ class CombiningTest {
         assertThat(decision.value().text()).isEqualTo(expected);
         assertThat(decision.status().code())
                 .isEqualTo(expected.equals("Indeterminate") ? Xacml.STATUS_MISSING_ATTRIBUTE : Xacml.STATUS_OK);
+    }
+
+    /** Which decisions an error leaves open matters to whatever combines the policy with others (XACML 3.0 §7.10). */
+    @ParameterizedTest(name = "{0} of {1} is {2}")
+    @CsvSource({
+        "deny-overrides, p, INDETERMINATE_PERMIT",
+        "deny-overrides, d, INDETERMINATE_DENY",
+        "deny-overrides, nd, INDETERMINATE_DENY",
+        "deny-overrides, pd, INDETERMINATE_EITHER",
+        "deny-overrides, dP, INDETERMINATE_EITHER",
+        "deny-overrides, e, INDETERMINATE_EITHER",
+        "deny-overrides, eP, INDETERMINATE_EITHER",
+        "deny-overrides, eD, DENY",
+        "deny-overrides, pP, PERMIT",
+        "permit-overrides, d, INDETERMINATE_DENY",
+        "permit-overrides, p, INDETERMINATE_PERMIT",
+        "permit-overrides, dp, INDETERMINATE_EITHER",
+        "permit-overrides, pD, INDETERMINATE_EITHER",
+        "permit-overrides, eD, INDETERMINATE_EITHER",
+        "permit-overrides, eP, PERMIT",
+        "deny-unless-permit, e, DENY",
+        "permit-unless-deny, e, PERMIT",
+        "first-applicable, nep, INDETERMINATE_EITHER",
+        "first-applicable, np, INDETERMINATE_PERMIT",
+        "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:deny-overrides, p, INDETERMINATE_EITHER"
+    })
+    void keeps_the_kinds_of_error_apart(String algorithm, String kinds, String expected) {
+        var verdicts = kinds.chars().mapToObj(kind -> verdict((char) kind)).toList();
+        var combiner = RuleCombining.standard(PolicyXml.algorithm(algorithm)).orElseThrow();
+        assertThat(combiner.combine(verdicts, Evaluation.WITHOUT_REQUEST).kind())
+                .hasToString(expected);
+    }
+
+    private static Verdict verdict(char kind) {
+        var failure = Failure.processing("made up");
+        return switch (kind) {
+            case 'P' -> Verdict.PERMIT;
+            case 'D' -> Verdict.DENY;
+            case 'n' -> Verdict.NOT_APPLICABLE;
+            case 'p' -> Verdict.indeterminate(Verdict.Kind.INDETERMINATE_PERMIT, failure);
+            case 'd' -> Verdict.indeterminate(Verdict.Kind.INDETERMINATE_DENY, failure);
+            default -> Verdict.indeterminate(Verdict.Kind.INDETERMINATE_EITHER, failure);
+        };
     }
 
     /** The duties that are handed on are those of the children that have the value of the whole (XACML 3.0 §7.18). */

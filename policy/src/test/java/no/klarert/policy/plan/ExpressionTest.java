@@ -96,7 +96,7 @@ class ExpressionTest {
         "integer-equal, integer, 1, 2, false",
         "integer-equal, integer, 123456789012345678901234567890, 123456789012345678901234567890, true",
         "double-equal, double, 1.0, 1e0, true",
-        "double-equal, double, NaN, NaN, false",
+        "double-equal, double, NaN, NaN, true",
         "double-equal, double, INF, INF, true",
         "double-equal, double, -0.0, 0, true",
         "double-equal, double, -INF, INF, false",

@@ -200,6 +200,11 @@ final class ReferenceExpressions {
     }
 
     private static boolean compare(String operation, Literal left, Literal right) {
+        if (operation.equals("equal")
+                && left.text().equals("NaN")
+                && right.text().equals("NaN")) {
+            return true;
+        }
         var order = ReferenceTypes.order(left, right);
         return order.isPresent()
                 && switch (operation) {
