@@ -26,10 +26,6 @@ final class Evaluation {
         this.variables = new @Nullable Result[variables];
     }
 
-    RequestIndex request() {
-        return request;
-    }
-
     Texts texts(Slot slot) {
         var known = texts[slot.index()];
         if (known == null) {

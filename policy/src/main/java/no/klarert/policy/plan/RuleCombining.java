@@ -2,23 +2,23 @@ package no.klarert.policy.plan;
 
 import java.util.Map;
 import java.util.Optional;
+import no.klarert.policy.Xacml;
 
 /** The rule-combining algorithms of XACML 3.0 appendix C by identifier, those planned for deprecation included. */
 public final class RuleCombining {
     private static final String V1 = "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:";
     private static final String V1_1 = "urn:oasis:names:tc:xacml:1.1:rule-combining-algorithm:";
-    private static final String V3 = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:";
     private static final String FOR_RULES = ":rule-combining-algorithm:";
     private static final String FOR_POLICIES = ":policy-combining-algorithm:";
 
     private static final Map<String, Combiner> CURRENT = Map.of(
-            V3 + "deny-overrides", Overrides.DENY,
-            V3 + "ordered-deny-overrides", Overrides.DENY,
-            V3 + "permit-overrides", Overrides.PERMIT,
-            V3 + "ordered-permit-overrides", Overrides.PERMIT,
-            V3 + "deny-unless-permit", Unless.DENY_UNLESS_PERMIT,
-            V3 + "permit-unless-deny", Unless.PERMIT_UNLESS_DENY,
-            V1 + "first-applicable", new FirstApplicable());
+            Xacml.DENY_OVERRIDES, Overrides.DENY,
+            Xacml.ORDERED_DENY_OVERRIDES, Overrides.DENY,
+            Xacml.PERMIT_OVERRIDES, Overrides.PERMIT,
+            Xacml.ORDERED_PERMIT_OVERRIDES, Overrides.PERMIT,
+            Xacml.DENY_UNLESS_PERMIT, Unless.DENY_UNLESS_PERMIT,
+            Xacml.PERMIT_UNLESS_DENY, Unless.PERMIT_UNLESS_DENY,
+            Xacml.FIRST_APPLICABLE, new FirstApplicable());
 
     private static final Map<String, Combiner> LEGACY = Map.of(
             V1 + "deny-overrides", LegacyOverrides.DENY,

@@ -1,16 +1,15 @@
 package no.klarert.policy.plan;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.syntax.AttributeDesignator;
 
 /** Numbers the attributes a plan looks at, so that each is looked up once per evaluation. Used while planning. */
 final class Slots {
     private final Map<AttributeKey, Slot> slots = new HashMap<>();
-    private final Set<AttributeName> names = new LinkedHashSet<>();
 
     /** The values a designator selects by the standard. */
     Slot of(AttributeDesignator designator) {
@@ -24,7 +23,6 @@ final class Slots {
 
     private Slot slot(AttributeDesignator designator, String dataType, String issuer) {
         var name = new AttributeName(designator.category(), designator.attributeId());
-        names.add(name);
         var key = new AttributeKey(name, dataType, issuer);
         return slots.computeIfAbsent(key, fresh -> new Slot(slots.size(), fresh));
     }
@@ -35,6 +33,6 @@ final class Slots {
 
     /** Every attribute that has a slot. */
     Set<AttributeName> names() {
-        return Set.copyOf(names);
+        return slots.keySet().stream().map(AttributeKey::name).collect(Collectors.toUnmodifiableSet());
     }
 }

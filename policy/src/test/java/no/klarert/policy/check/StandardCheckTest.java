@@ -18,8 +18,16 @@ import static no.klarert.policy.PolicyXml.permit;
 import static no.klarert.policy.PolicyXml.policy;
 import static no.klarert.policy.PolicyXml.value;
 import static no.klarert.policy.PolicyXml.variable;
+import static no.klarert.policy.check.Checking.AGES;
+import static no.klarert.policy.check.Checking.ROLES;
+import static no.klarert.policy.check.Checking.TRUTH;
+import static no.klarert.policy.check.Checking.assertRefused;
+import static no.klarert.policy.check.Checking.assertTaken;
+import static no.klarert.policy.check.Checking.function;
+import static no.klarert.policy.check.Checking.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import no.klarert.policy.Compiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,27 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A policy that is wrong in itself never gets as far as a decision (XACML 3.0 §5, §A.3). */
 class StandardCheckTest {
-    private static final String ROLES = designator("subject", "role", "string");
-    private static final String AGES = designator("subject", "age", "integer");
-    private static final String TRUTH = value("boolean", "true");
-
-    private static void assertTaken(String... parts) {
-        assertThat(Compiling.warnings(policy("deny-overrides", parts), STANDARD))
-                .isEmpty();
-    }
-
-    private static void assertRefused(String part, String... errors) {
-        assertThat(errors(policy("deny-overrides", part), STANDARD)).containsExactly(errors);
-    }
-
-    private static String when(String expression) {
-        return permit("r", condition(expression));
-    }
-
-    private static String function(String name) {
-        return "`" + no.klarert.policy.PolicyXml.function(name) + "`";
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -118,7 +105,7 @@ class StandardCheckTest {
     @ParameterizedTest
     @CsvSource({"0, not", "2, not", "1, string-equal", "3, string-equal", "0, n-of"})
     void refuses_a_wrong_number_of_arguments(int count, String name) {
-        var arguments = java.util.stream.IntStream.range(0, count)
+        var arguments = IntStream.range(0, count)
                 .mapToObj(i -> name.startsWith("string") ? value("string", "x") : TRUTH)
                 .toArray(String[]::new);
         assertRefused(
@@ -242,57 +229,6 @@ class StandardCheckTest {
         }
         assertThat(errors(policy("deny-overrides", large.toString()), STANDARD))
                 .containsExactly("<AttributeValue> the patterns up to here take more than 200000 steps, written out");
-    }
-
-    @Test
-    void refuses_a_higher_order_function_without_a_function_and_still_looks_at_its_arguments() {
-        assertRefused(
-                when(apply("any-of", value("integer", "x"), ROLES)),
-                "<Apply> the first argument of " + function("any-of") + " must be a function",
-                "<AttributeValue> `x` is not a valid integer");
-        assertRefused(
-                when(apply("all-of")), "<Apply> the first argument of " + function("all-of") + " must be a function");
-    }
-
-    @Test
-    void refuses_a_function_where_a_value_belongs() {
-        assertRefused(
-                when(apply("not", functionReference("not"))),
-                "<Function> a function may only be given to a higher-order function");
-        assertRefused(
-                when(functionReference("not")), "<Function> a function may only be given to a higher-order function");
-    }
-
-    @Test
-    void takes_a_higher_order_function_with_the_bag_at_any_place() {
-        assertTaken(when(apply("any-of", functionReference("string-equal"), value("string", "x"), ROLES)));
-        assertTaken(when(apply("all-of", functionReference("string-equal"), ROLES, value("string", "x"))));
-        assertTaken(when(apply("any-of", functionReference("or"), TRUTH, designator("subject", "is", "boolean"))));
-    }
-
-    @Test
-    void refuses_a_higher_order_function_with_another_number_of_bags_than_one() {
-        var error = "<Apply> exactly one argument of " + function("any-of") + " must be a bag";
-        assertRefused(when(apply("any-of", functionReference("string-equal"), ROLES, ROLES)), error);
-        assertRefused(
-                when(apply("any-of", functionReference("string-equal"), value("string", "x"), value("string", "y"))),
-                error);
-        assertRefused(when(apply("any-of", functionReference("string-equal"))), error);
-    }
-
-    @Test
-    void refuses_a_higher_order_function_over_the_wrong_function_or_types() {
-        for (var name : new String[] {"string-bag-size", "string-is-in", "string-one-and-only", "all-of"}) {
-            assertRefused(
-                    when(apply("any-of", functionReference(name), value("string", "x"), ROLES)),
-                    "<Function> the function " + function(name) + " does not turn values into a boolean");
-        }
-        assertRefused(
-                when(apply("any-of", functionReference("integer-equal"), value("string", "x"), AGES)),
-                "<AttributeValue> argument 1 of " + function("integer-equal") + " must be one integer, not one string");
-        assertRefused(
-                when(apply("any-of", functionReference("integer-equal"), AGES)),
-                "<Apply> the function " + function("integer-equal") + " cannot have 1 arguments");
     }
 
     @Test

@@ -3,9 +3,7 @@ package no.klarert.policy.plan;
 import static no.klarert.policy.Compiling.compiled;
 import static no.klarert.policy.PolicyXml.allOf;
 import static no.klarert.policy.PolicyXml.anyOf;
-import static no.klarert.policy.PolicyXml.apply;
 import static no.klarert.policy.PolicyXml.assignment;
-import static no.klarert.policy.PolicyXml.condition;
 import static no.klarert.policy.PolicyXml.deny;
 import static no.klarert.policy.PolicyXml.designator;
 import static no.klarert.policy.PolicyXml.equal;
@@ -19,9 +17,13 @@ import static no.klarert.policy.PolicyXml.required;
 import static no.klarert.policy.PolicyXml.target;
 import static no.klarert.policy.PolicyXml.value;
 import static no.klarert.policy.Requests.request;
+import static no.klarert.policy.plan.AltinnAnswers.NEEDS_SUBJECT;
+import static no.klarert.policy.plan.AltinnAnswers.REQUEST;
+import static no.klarert.policy.plan.AltinnAnswers.answer;
+import static no.klarert.policy.plan.AltinnAnswers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.klarert.policy.Decision;
+import java.util.Arrays;
 import no.klarert.policy.Dialect;
 import no.klarert.policy.Obligation;
 import no.klarert.policy.Request;
@@ -37,19 +39,6 @@ class AltinnDialectTest {
     private static final String ACTION = equal("action", "a", "x");
     private static final String NEEDS_RESOURCE =
             match("string-equal", value("string", "x"), required("resource", "no", "string"));
-    private static final String NEEDS_SUBJECT =
-            match("string-equal", value("string", "x"), required("subject", "no", "string"));
-    private static final Request REQUEST = request("subject s string x", "resource r string x", "action a string x");
-
-    /** Decision, and the last word of the status where it is not ok. */
-    private static String answer(Request request, String... rules) {
-        return text(compiled(policy("deny-overrides", rules), Dialect.ALTINN).evaluate(request));
-    }
-
-    private static String text(Decision decision) {
-        var code = decision.status().code().substring(decision.status().code().lastIndexOf(':') + 1);
-        return decision.value().text() + (code.equals("ok") ? "" : " " + code);
-    }
 
     private static String all(String... matches) {
         return target(anyOf(allOf(matches)));
@@ -134,7 +123,7 @@ class AltinnDialectTest {
         "fail hold, Permit"
     })
     void of_a_missing_attribute_and_an_alternative_that_holds_the_last_one_wins(String order, String expected) {
-        var alternatives = java.util.Arrays.stream(order.split(" "))
+        var alternatives = Arrays.stream(order.split(" "))
                 .map(kind -> allOf(
                         kind.equals("hold")
                                 ? RESOURCE
@@ -203,64 +192,6 @@ class AltinnDialectTest {
                                         anyOf(allOf(match(
                                                 function, value(type, literal), designator("subject", "s", type))))))))
                 .isEqualTo("NotApplicable");
-    }
-
-    @Test
-    void a_condition_compares_a_literal_with_each_value_of_an_attribute() {
-        var ages = designator("subject", "age", "integer");
-        var direct = permit("p", condition(apply("integer-equal", value("integer", "7"), ages)));
-        assertThat(answer(request("subject age integer 5", "subject age integer 7"), direct))
-                .isEqualTo("Permit");
-        assertThat(answer(request("subject age integer 5"), direct)).isEqualTo("NotApplicable");
-        assertThat(answer(request(), direct)).isEqualTo("Indeterminate");
-        assertThat(answer(request("subject age string 7"), direct)).isEqualTo("NotApplicable");
-    }
-
-    @Test
-    void a_condition_may_demand_that_there_is_only_one_value() {
-        var ages = designator("subject", "age", "integer");
-        var single = permit(
-                "p", condition(apply("integer-equal", value("integer", "7"), apply("integer-one-and-only", ages))));
-        assertThat(answer(request("subject age integer 7"), single)).isEqualTo("Permit");
-        assertThat(answer(request("subject age integer 5"), single)).isEqualTo("NotApplicable");
-        assertThat(answer(request("subject age integer 7", "subject age integer 5"), single))
-                .isEqualTo("Indeterminate processing-error");
-        assertThat(answer(request("subject age integer 7", "subject age integer 5"), single, permit("q")))
-                .isEqualTo("Permit");
-        var doubtful = deny("q", only(NEEDS_SUBJECT));
-        assertThat(answer(request("subject age integer 7", "subject age integer 5"), doubtful, single))
-                .isEqualTo("Indeterminate processing-error");
-    }
-
-    @Test
-    void a_condition_may_count_values() {
-        var dates = designator("environment", "d", "date");
-        var two = permit("p", condition(apply("integer-equal", value("integer", "2"), apply("date-bag-size", dates))));
-        assertThat(answer(request("environment d date a", "environment d date b"), two))
-                .isEqualTo("Permit");
-        assertThat(answer(request("environment d date a"), two)).isEqualTo("Indeterminate");
-        var none = permit("p", condition(apply("integer-equal", value("integer", "0"), apply("date-bag-size", dates))));
-        assertThat(answer(request("environment e date a"), none)).isEqualTo("Permit");
-        assertThat(answer(request(), none)).isEqualTo("Indeterminate");
-    }
-
-    @Test
-    void other_conditions_are_refused_when_they_are_reached() {
-        var truth = value("boolean", "true");
-        assertThat(answer(REQUEST, permit("p", condition(truth)))).isEqualTo("NotApplicable");
-        assertThat(answer(REQUEST, permit("p", condition(apply("and", truth, truth)))))
-                .isEqualTo("Indeterminate syntax-error");
-        assertThat(answer(REQUEST, permit("p", only(equal("subject", "s", "y")), condition(apply("and", truth)))))
-                .isEqualTo("NotApplicable");
-        var pattern =
-                condition(apply("string-regexp-match", value("string", "x"), designator("subject", "s", "string")));
-        assertThat(answer(REQUEST, permit("p", pattern))).isEqualTo("Indeterminate syntax-error");
-        var unary = condition(apply("not", designator("subject", "s", "string")));
-        assertThat(answer(REQUEST, permit("p", unary))).isEqualTo("Indeterminate syntax-error");
-        assertThat(answer(request(), permit("p", unary))).isEqualTo("Indeterminate");
-        var size = condition(apply(
-                "integer-equal", value("integer", "x"), apply("date-bag-size", designator("subject", "s", "date"))));
-        assertThat(answer(REQUEST, permit("p", size))).isEqualTo("Indeterminate syntax-error");
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.klarert.policy.Advice;
 import no.klarert.policy.AttributeAssignment;
 import no.klarert.policy.Decision;
@@ -42,7 +43,7 @@ class DutiesTest {
     }
 
     private static List<String> ids(Decision decision) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         decision.obligations().stream().map(Obligation::id),
                         decision.advice().stream().map(Advice::id))
                 .toList();

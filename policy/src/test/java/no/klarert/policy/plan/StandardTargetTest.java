@@ -15,6 +15,8 @@ import static no.klarert.policy.PolicyXml.value;
 import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Dialect;
@@ -56,7 +58,7 @@ class StandardTargetTest {
         };
     }
 
-    private static String[] parts(String kinds, java.util.function.UnaryOperator<String> wrapping) {
+    private static String[] parts(String kinds, UnaryOperator<String> wrapping) {
         return kinds.chars().mapToObj(kind -> wrapping.apply(part((char) kind))).toArray(String[]::new);
     }
 
@@ -119,12 +121,7 @@ class StandardTargetTest {
     @Test
     void an_absent_attribute_does_not_match_unless_it_must_be_present() {
         assertThat(decide(only(HOLDS), request()))
-                .isEqualTo(new Decision(
-                        DecisionValue.NOT_APPLICABLE,
-                        Status.OK,
-                        java.util.List.of(),
-                        java.util.List.of(),
-                        java.util.List.of()));
+                .isEqualTo(new Decision(DecisionValue.NOT_APPLICABLE, Status.OK, List.of(), List.of(), List.of()));
         var missing = decide(only(IN_ERROR), request());
         assertThat(missing.value()).isEqualTo(DecisionValue.INDETERMINATE);
         assertThat(missing.status())

@@ -30,7 +30,7 @@ class AgreesWithReferenceTest {
 
     private static LongStream seeds() {
         var only = Long.getLong("klarert.seed");
-        return only == null ? LongStream.range(0, Long.getLong("klarert.seeds", 2_500)) : LongStream.of(only);
+        return only == null ? LongStream.range(0, Long.getLong("klarert.seeds", 4_000)) : LongStream.of(only);
     }
 
     @Test
