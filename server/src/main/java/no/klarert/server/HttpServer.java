@@ -2,16 +2,12 @@ package no.klarert.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** The listening sockets: one for everything that is served, one for operations. */
 final class HttpServer implements AutoCloseable {
     private static final String OPERATIONS = "operations";
     private static final long LARGEST_BODY = 4L * 1024 * 1024;
-
-    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     private final WebServer server;
 
@@ -28,8 +24,6 @@ final class HttpServer implements AutoCloseable {
                 .port(network.port())
                 .shutdownHook(false)
                 .maxPayloadSize(LARGEST_BODY)
-                .idleConnectionTimeout(LONGEST_IDLE)
-                .connectionOptions(options -> options.readTimeout(LONGEST_READ))
                 .directHandlers(front.beforeRouting())
                 .routing(routing(front))
                 .putSocket(
