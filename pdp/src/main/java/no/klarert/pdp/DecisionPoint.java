@@ -109,7 +109,7 @@ public final class DecisionPoint {
             decision = withoutPermit(decision);
         }
         if (decision.value() == DecisionValue.NOT_APPLICABLE) {
-            var given = delegated.permit(transaction, context, request, policy.source());
+            var given = delegated.permit(transaction, context, request, policy.policy());
             if (given.isPresent()) {
                 return checked(transaction, context, new Ruling(given.get(), DecidedBy.DELEGATION, facts));
             }

@@ -3,6 +3,7 @@ package no.klarert.policy;
 import java.util.Set;
 import no.klarert.policy.plan.Planned;
 import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.PolicyTree;
 
 /**
  * A policy ready to answer. Immutable and safe for use by many threads; keep it and share it.
@@ -11,10 +12,10 @@ import no.klarert.policy.syntax.Policy;
  * a {@link Decision} that is Indeterminate, with the status of the first error met.
  */
 public final class CompiledPolicy {
-    private final Policy source;
+    private final PolicyTree source;
     private final Planned planned;
 
-    CompiledPolicy(Policy source, Planned planned) {
+    CompiledPolicy(PolicyTree source, Planned planned) {
         this.source = source;
         this.planned = planned;
     }
@@ -24,9 +25,18 @@ public final class CompiledPolicy {
         return planned.plan().evaluate(request.index());
     }
 
-    /** The policy as it was read. */
-    public Policy source() {
+    /** The policy or policy set as it was read. */
+    public PolicyTree source() {
         return source;
+    }
+
+    /**
+     * The policy as it was read.
+     *
+     * @throws IllegalStateException if this is a policy set, which {@link Dialect#ALTINN} never is
+     */
+    public Policy policy() {
+        return PolicyCompiler.single(source);
     }
 
     /**

@@ -1,6 +1,7 @@
 package no.klarert.policy;
 
 import no.klarert.policy.check.AltinnCheck;
+import no.klarert.policy.check.ReferenceCheck;
 import no.klarert.policy.check.StandardCheck;
 import no.klarert.policy.plan.AltinnPlanner;
 import no.klarert.policy.plan.Planned;
@@ -8,6 +9,8 @@ import no.klarert.policy.plan.StandardPlanner;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.read.PolicyReader;
 import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicyTree;
 
 /**
  * Turns the XML of a policy into a plan: read, check, plan. Open this class first to understand the engine.
@@ -16,11 +19,12 @@ import no.klarert.policy.syntax.Policy;
  * wrong with it is reported at once, with line and column. Refused are:
  *
  * <ul>
- *   <li>a source of more than {@link #MAX_SOURCE_BYTES}, in another encoding than UTF-8 or UTF-16 with a byte order mark, or in
+ *   <li>a source of more than {@link #MAX_SOURCE_BYTES} unless the options allow more, in another encoding than UTF-8 or UTF-16 with a byte order mark, or in
  *       XML 1.1;
  *   <li>a document type declaration, and with it every entity;
  *   <li>elements nested more than 90 deep, or with more than 50 attributes and namespaces;
  *   <li>expressions nested more than 100 deep where each variable counts as if its definition stood in its place;
+ *   <li>policies that refer to each other in a circle, or more than 50 deep;
  *   <li>a regular expression of more than 10 000 steps with its counted repetitions written out, or patterns of more than
  *       200 000 steps in one policy.
  * </ul>
@@ -28,38 +32,55 @@ import no.klarert.policy.syntax.Policy;
  * At most 200 issues are listed; one more says how many are not.
  */
 public final class PolicyCompiler {
-    /** The largest source that is read, in bytes: 1 MiB. */
+    /** The largest source that is read unless told otherwise, in bytes: 1 MiB. */
     public static final int MAX_SOURCE_BYTES = 1 << 20;
 
     private PolicyCompiler() {}
 
+    /** Compiles a policy with {@link CompilerOptions#of} the dialect. */
+    public static CompilationResult compile(byte[] xml, Dialect dialect) {
+        return compile(xml, CompilerOptions.of(dialect));
+    }
+
     /**
-     * Compiles one policy (XACML 3.0 §5.14, root element {@code Policy} in the namespace {@link Xacml#NAMESPACE}).
+     * Compiles a policy or policy set (XACML 3.0 §5.1, §5.14), root element {@code Policy} or {@code PolicySet} in the namespace
+     * {@link Xacml#NAMESPACE}.
      *
      * @param xml UTF-8, or UTF-16 with a byte order mark
      */
-    public static CompilationResult compile(byte[] xml, Dialect dialect) {
+    public static CompilationResult compile(byte[] xml, CompilerOptions options) {
         var issues = new Issues();
-        var policy = PolicyReader.read(xml, dialect, issues);
-        policy.ifPresent(syntax -> check(syntax, dialect, issues));
-        if (policy.isEmpty() || issues.hasErrors()) {
+        var source = PolicyReader.read(xml, options.dialect(), options.maxSourceBytes(), issues);
+        source.ifPresent(tree -> check(tree, options, issues));
+        if (source.isEmpty() || issues.hasErrors()) {
             return new CompilationResult.Rejected(issues.inSourceOrder());
         }
-        var compiled = new CompiledPolicy(policy.get(), plan(policy.get(), dialect));
+        var compiled = new CompiledPolicy(source.get(), plan(source.get(), options));
         return new CompilationResult.Compiled(compiled, issues.inSourceOrder());
     }
 
-    private static void check(Policy policy, Dialect dialect, Issues issues) {
-        switch (dialect) {
-            case STANDARD -> StandardCheck.check(policy, issues);
-            case ALTINN -> AltinnCheck.check(policy, issues);
+    private static void check(PolicyTree tree, CompilerOptions options, Issues issues) {
+        switch (options.dialect()) {
+            case STANDARD -> {
+                StandardCheck.check(tree, options.strictness(), issues);
+                ReferenceCheck.check(tree, options.library(), issues);
+            }
+            case ALTINN -> AltinnCheck.check(single(tree), issues);
         }
     }
 
-    private static Planned plan(Policy policy, Dialect dialect) {
-        return switch (dialect) {
-            case STANDARD -> StandardPlanner.plan(policy);
-            case ALTINN -> AltinnPlanner.plan(policy);
+    private static Planned plan(PolicyTree tree, CompilerOptions options) {
+        return switch (options.dialect()) {
+            case STANDARD -> StandardPlanner.plan(tree, options.library());
+            case ALTINN -> AltinnPlanner.plan(single(tree));
+        };
+    }
+
+    // INVARIANT: the reader refuses policy sets in Altinn's dialect.
+    static Policy single(PolicyTree tree) {
+        return switch (tree) {
+            case Policy policy -> policy;
+            case PolicySet set -> throw new IllegalStateException("a policy set");
         };
     }
 }

@@ -62,7 +62,7 @@ public final class ResourcePolicies {
         return switch (PolicyCompiler.compile(xml.toArray(), Dialect.ALTINN)) {
             case CompilationResult.Rejected(var issues) -> new UploadOutcome.Refused(refusal(issues));
             case CompilationResult.Compiled(var policy, var warnings) ->
-                refusal(policy.source(), warnings, id)
+                refusal(policy.policy(), warnings, id)
                         .<UploadOutcome>map(UploadOutcome.Refused::new)
                         .orElseGet(() -> store(transaction, caller, id, xml, warnings));
         };
@@ -114,7 +114,7 @@ public final class ResourcePolicies {
     public Optional<Policy> parsed(Transaction transaction, ResourceId id) {
         return policies.current(transaction, id)
                 .map(stored -> switch (PolicyCompiler.compile(stored.xml().toArray(), Dialect.ALTINN)) {
-                    case CompilationResult.Compiled(var policy, var warnings) -> policy.source();
+                    case CompilationResult.Compiled(var policy, var warnings) -> policy.policy();
                     case CompilationResult.Rejected(var issues) ->
                         throw new UnreadablePolicyException(id, stored.version(), refusal(issues));
                 });

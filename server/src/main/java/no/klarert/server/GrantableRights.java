@@ -65,7 +65,7 @@ final class GrantableRights implements ResourceRights {
 
     private List<GrantableRight> rights(Transaction transaction, ResourceId id) {
         return switch (policies.policyFor(transaction, id)) {
-            case PolicyRetrievalPoint.Retrieval.Found(var policy) -> rights(policy.source(), id);
+            case PolicyRetrievalPoint.Retrieval.Found(var policy) -> rights(policy.policy(), id);
             case PolicyRetrievalPoint.Retrieval.Missing() -> List.of();
             case PolicyRetrievalPoint.Retrieval.Unusable() -> List.of();
         };

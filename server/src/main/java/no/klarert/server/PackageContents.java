@@ -71,7 +71,7 @@ final class PackageContents {
 
     private Set<AccessPackage> packages(Transaction transaction, ResourceId resource) {
         return switch (policies.policyFor(transaction, resource)) {
-            case Retrieval.Found(var policy) -> packages(PolicyViews.subjects(policy.source()));
+            case Retrieval.Found(var policy) -> packages(PolicyViews.subjects(policy.policy()));
             case Retrieval.Missing() -> Set.of();
             case Retrieval.Unusable() -> Set.of();
         };

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.plan.AltinnComparisons;
-import no.klarert.policy.plan.RuleCombining;
+import no.klarert.policy.plan.CombiningAlgorithms;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Effect;
@@ -61,12 +61,12 @@ public final class AltinnCheck {
         if (id.isEmpty()) {
             return;
         }
-        if (!RuleCombining.isAltinn(id)) {
+        if (!CombiningAlgorithms.isAltinn(id)) {
             issues.add(
                     Severity.UNDECIDABLE,
                     policy.position(),
                     "the combining algorithm " + Issues.quoted(id) + " is not known: every decision is Indeterminate");
-        } else if (RuleCombining.isForPolicies(id)) {
+        } else if (CombiningAlgorithms.isKnown(id, CombiningAlgorithms.Use.POLICIES)) {
             issues.warning(policy.position(), Issues.quoted(id) + " combines policies; taken as the one for rules");
         }
     }

@@ -2,102 +2,105 @@ package no.klarert.policy.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import no.klarert.policy.plan.RuleCombining;
+import no.klarert.policy.CompilerOptions.Strictness;
+import no.klarert.policy.plan.CombiningAlgorithms;
+import no.klarert.policy.plan.CombiningAlgorithms.Use;
 import no.klarert.policy.read.Issues;
-import no.klarert.policy.syntax.AttributeAssignmentExpression;
-import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.Policy;
-import no.klarert.policy.syntax.Position;
+import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicySetMember;
+import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
-import no.klarert.policy.syntax.Target;
-import no.klarert.policy.value.DataType;
-import no.klarert.policy.value.ValueType;
 
-/** Checks a policy by the rules of XACML 3.0. A policy without errors can be planned and cannot fail for its own sake. */
+/** Checks a policy or policy set by the rules of XACML 3.0. Without errors it can be planned and cannot fail for its own sake. */
 public final class StandardCheck {
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9]+)*");
-    private static final ValueType TRUTH = ValueType.one(DataType.BOOLEAN);
+    private static final Pattern VERSION_PATTERN = Pattern.compile("(?:(?:[0-9]+|\\*)\\.)*(?:[0-9]+|\\*|\\+)");
 
+    private final Strictness strictness;
     private final Issues issues;
-    private final ExpressionCheck expressions;
-    private final MatchCheck matches;
+    private final Set<String> policyIds = new HashSet<>();
 
-    private StandardCheck(Policy policy, Issues issues) {
+    private StandardCheck(Strictness strictness, Issues issues) {
+        this.strictness = strictness;
         this.issues = issues;
-        this.expressions = new ExpressionCheck(policy.variables(), issues);
-        this.matches = new MatchCheck(expressions, issues);
     }
 
-    public static void check(Policy policy, Issues issues) {
-        new StandardCheck(policy, issues).check(policy);
+    public static void check(PolicyTree tree, Strictness strictness, Issues issues) {
+        new StandardCheck(strictness, issues).check(tree);
     }
 
-    private void check(Policy policy) {
-        if (!policy.version().isEmpty() && !VERSION.matcher(policy.version()).matches()) {
-            issues.error(
-                    policy.position(), "the version " + Issues.quoted(policy.version()) + " is not a dotted number");
+    private void check(PolicySetMember member) {
+        switch (member) {
+            case PolicyReference reference -> checkPatterns(reference);
+            case PolicySet set -> {
+                checkHead(set, Use.POLICIES);
+                new ElementCheck(List.of(), issues).check(set);
+                set.members().forEach(this::check);
+            }
+            case Policy policy -> {
+                checkHead(policy, Use.RULES);
+                checkRuleIds(policy.rules());
+                new ElementCheck(policy.variables(), issues).check(policy);
+            }
         }
-        checkAlgorithm(policy);
-        checkTarget(policy.target());
-        checkVariables(policy);
-        var ids = new HashSet<String>();
-        for (var rule : policy.rules()) {
-            checkUnique(ids, rule.id(), "rule", rule.position());
-            check(rule);
-        }
-        policy.obligations().forEach(obligation -> checkAssignments(obligation.assignments()));
-        policy.advice().forEach(advice -> checkAssignments(advice.assignments()));
     }
 
-    private void checkAlgorithm(Policy policy) {
-        var id = policy.combiningAlgorithm();
-        if (id.isEmpty() || RuleCombining.isStandard(id)) {
+    private void checkPatterns(PolicyReference reference) {
+        for (var pattern : List.of(reference.version(), reference.earliestVersion(), reference.latestVersion())) {
+            pattern.filter(text -> !VERSION_PATTERN.matcher(text).matches())
+                    .ifPresent(text -> issues.error(
+                            reference.position(),
+                            Issues.quoted(text) + " is not a pattern of versions, such as `1.2`, `1.*` or `1.+`"));
+        }
+        if (reference.id().isEmpty()) {
+            issues.error(reference.position(), "`" + reference.kind().element() + "` names no id");
+        }
+    }
+
+    private void checkHead(PolicyTree tree, Use use) {
+        if (!tree.version().isEmpty() && !VERSION.matcher(tree.version()).matches()) {
+            issues.error(tree.position(), "the version " + Issues.quoted(tree.version()) + " is not a dotted number");
+        }
+        if (!tree.id().isEmpty() && !policyIds.add(tree.id())) {
+            issues.error(tree.position(), "the policy id " + Issues.quoted(tree.id()) + " is used twice");
+        }
+        checkAlgorithm(tree, use);
+    }
+
+    private void checkAlgorithm(PolicyTree tree, Use use) {
+        var id = tree.combiningAlgorithm();
+        if (id.isEmpty() || CombiningAlgorithms.isKnown(id, use)) {
             return;
         }
-        var why = RuleCombining.isForPolicies(id) ? " combines policies, not rules" : " is not known";
-        issues.error(policy.position(), "the rule-combining algorithm " + Issues.quoted(id) + why);
+        if (!CombiningAlgorithms.isKnownElsewhere(id, use)) {
+            issues.error(tree.position(), "the " + use + "-combining algorithm " + Issues.quoted(id) + " is not known");
+        } else if (strictness == Strictness.LENIENT) {
+            issues.warning(
+                    tree.position(),
+                    Issues.quoted(id) + " does not combine " + use.plural() + "; taken as the one that does");
+        } else {
+            issues.error(
+                    tree.position(),
+                    "the " + use + "-combining algorithm " + Issues.quoted(id) + " combines "
+                            + use.other().plural() + ", not " + use.plural());
+        }
     }
 
-    private void checkVariables(Policy policy) {
+    private void checkRuleIds(List<Rule> rules) {
         var ids = new HashSet<String>();
-        for (var variable : policy.variables()) {
-            checkUnique(ids, variable.id(), "variable", variable.position());
-            expressions.check(variable);
+        for (var rule : rules) {
+            if (rule.id().isEmpty() || ids.add(rule.id())) {
+                continue;
+            }
+            var repeated = "the rule id " + Issues.quoted(rule.id()) + " is used twice";
+            switch (strictness) {
+                case STRICT -> issues.error(rule.position(), repeated);
+                case LENIENT -> issues.warning(rule.position(), repeated);
+            }
         }
-    }
-
-    private void checkUnique(Set<String> ids, String id, String kind, Position position) {
-        if (!id.isEmpty() && !ids.add(id)) {
-            issues.error(position, "the " + kind + " id " + Issues.quoted(id) + " is used twice");
-        }
-    }
-
-    private void check(Rule rule) {
-        checkTarget(rule.target());
-        rule.condition().ifPresent(this::checkCondition);
-        rule.obligations().forEach(obligation -> checkAssignments(obligation.assignments()));
-        rule.advice().forEach(advice -> checkAssignments(advice.assignments()));
-    }
-
-    private void checkTarget(Optional<Target> target) {
-        target.stream()
-                .flatMap(present -> present.anyOf().stream())
-                .flatMap(anyOf -> anyOf.allOf().stream())
-                .flatMap(allOf -> allOf.matches().stream())
-                .forEach(matches::check);
-    }
-
-    private void checkCondition(Expression condition) {
-        var type = expressions.type(condition);
-        if (type.isPresent() && !type.get().equals(TRUTH)) {
-            issues.error(condition.position(), "a condition must give one boolean, this gives " + type.get());
-        }
-    }
-
-    private void checkAssignments(List<AttributeAssignmentExpression> assignments) {
-        assignments.forEach(assignment -> expressions.type(assignment.expression()));
     }
 }

@@ -55,7 +55,7 @@ final class AltinnPlan implements Plan {
             }
             verdicts.add(verdict);
         }
-        var combined = combiner.combine(verdicts, Evaluation.WITHOUT_REQUEST);
+        var combined = combiner.combine(verdicts.toArray(Verdict[]::new), Evaluation.WITHOUT_REQUEST);
         if (combined.isIndeterminate()) {
             return indeterminate(status(verdicts, combined.failure()));
         }

@@ -23,7 +23,7 @@ public final class AltinnPlanner {
     public static Planned plan(Policy policy) {
         var planner = new AltinnPlanner();
         var rules = policy.rules().stream().map(planner::rule).toList();
-        var combiner = RuleCombining.altinn(policy.combiningAlgorithm()).orElseGet(UnknownAlgorithm::new);
+        var combiner = CombiningAlgorithms.altinn(policy.combiningAlgorithm()).orElseGet(UnknownAlgorithm::new);
         var plan = new AltinnPlan(rules, combiner, onPermit(policy), planner.slots.size());
         return new Planned(plan, planner.slots.names());
     }

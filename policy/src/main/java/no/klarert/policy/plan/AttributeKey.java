@@ -21,6 +21,10 @@ final class AttributeKey {
         return name;
     }
 
+    String dataType() {
+        return dataType;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AttributeKey that

@@ -1,8 +1,20 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
-
-/** A combining algorithm (XACML 3.0 appendix C). Children are evaluated in document order, and only as far as needed. */
+/**
+ * A combining algorithm (XACML 3.0 appendix C). Children are evaluated in document order, and only as far as needed.
+ *
+ * <p>INVARIANT: a child that is not applicable makes no difference, so that it may be left out.
+ */
 interface Combiner {
-    Verdict combine(List<? extends Child> children, Evaluation evaluation);
+    Verdict combine(Child[] children, Evaluation evaluation);
+
+    /** Whether nothing applicable means that the whole is not applicable. */
+    default boolean isSilentAlone() {
+        return true;
+    }
+
+    /** Whether the targets of the children count, not only what they say. */
+    default boolean looksAtTargets() {
+        return false;
+    }
 }

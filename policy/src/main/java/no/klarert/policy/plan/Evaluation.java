@@ -1,60 +1,49 @@
 package no.klarert.policy.plan;
 
-import java.util.ArrayList;
 import java.util.List;
-import no.klarert.policy.value.Bag;
-import no.klarert.policy.value.DataType;
-import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
-import no.klarert.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation of one plan: the request, and what has been looked up and computed so far. Never shared. */
 final class Evaluation {
     /** For nodes that look at nothing. */
-    static final Evaluation WITHOUT_REQUEST = new Evaluation(RequestIndex.of(List.of()), 0, 0);
+    static final Evaluation WITHOUT_REQUEST = new Evaluation(RequestIndex.of(List.of()), 0);
+
+    /** How many slots are remembered. A plan with more of them looks the others up each time it meets them. */
+    private static final int MOST_REMEMBERED = 32;
+
+    private static final @Nullable Result[] NO_VARIABLES = {};
 
     private final RequestIndex request;
     private final @Nullable Texts[] texts;
-    private final @Nullable Result[] bags;
     private final @Nullable Result[] variables;
 
-    Evaluation(RequestIndex request, int slots, int variables) {
+    Evaluation(RequestIndex request, int slots) {
+        this(request, new @Nullable Texts[Math.min(slots, MOST_REMEMBERED)], NO_VARIABLES);
+    }
+
+    private Evaluation(RequestIndex request, @Nullable Texts[] texts, @Nullable Result[] variables) {
         this.request = request;
-        this.texts = new @Nullable Texts[slots];
-        this.bags = new @Nullable Result[slots];
-        this.variables = new @Nullable Result[variables];
+        this.texts = texts;
+        this.variables = variables;
+    }
+
+    /** The same evaluation inside a policy with variables of its own. */
+    Evaluation withVariables(int count) {
+        return new Evaluation(request, texts, new @Nullable Result[count]);
     }
 
     Texts texts(Slot slot) {
-        var known = texts[slot.index()];
+        int index = slot.index();
+        if (index >= texts.length) {
+            return request.texts(slot.key());
+        }
+        var known = texts[index];
         if (known == null) {
             known = request.texts(slot.key());
-            texts[slot.index()] = known;
+            texts[index] = known;
         }
         return known;
-    }
-
-    /** The values of a slot as a {@link Bag}, or a {@link Failure} if one of them is not of the type. */
-    Result bag(Slot slot, DataType type) {
-        var known = bags[slot.index()];
-        if (known == null) {
-            known = read(texts(slot), type);
-            bags[slot.index()] = known;
-        }
-        return known;
-    }
-
-    private static Result read(Texts texts, DataType type) {
-        var values = new ArrayList<Value>(texts.values().size());
-        for (var text : texts.values()) {
-            var value = type.parse(text);
-            if (value.isEmpty()) {
-                return Failure.syntax("a value is not a valid " + type.shortName());
-            }
-            values.add(value.get());
-        }
-        return values.isEmpty() ? Bag.EMPTY : new Bag(values);
     }
 
     Result variable(int index, Node body) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.klarert.policy.AttributeName;
+import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Functions;
 import no.klarert.policy.syntax.Apply;
@@ -53,14 +54,16 @@ final class ExpressionPlanner {
     }
 
     private Node attribute(AttributeDesignator designator) {
-        var type = DataType.of(designator.dataType()).orElseThrow();
-        return new AttributeNode(slots.of(designator), type, whenAbsent(designator, Bag.EMPTY));
+        return new AttributeNode(slots.of(designator), whenAbsent(designator, Bag.EMPTY));
     }
 
     /** What an attribute without values gives: {@code otherwise}, or a failure if it must be present. */
     Result whenAbsent(AttributeDesignator designator, Result otherwise) {
         return designator.mustBePresent()
-                ? Failure.missing(new AttributeName(designator.category(), designator.attributeId()))
+                ? Failure.missing(new MissingAttribute(
+                        new AttributeName(designator.category(), designator.attributeId()),
+                        designator.dataType(),
+                        designator.issuer()))
                 : otherwise;
     }
 

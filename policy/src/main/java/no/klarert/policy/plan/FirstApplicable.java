@@ -1,11 +1,9 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
-
 /** First-applicable (XACML 3.0 §C.8): the first child that is not NotApplicable decides. */
 record FirstApplicable() implements Combiner {
     @Override
-    public Verdict combine(List<? extends Child> children, Evaluation evaluation) {
+    public Verdict combine(Child[] children, Evaluation evaluation) {
         for (var child : children) {
             var verdict = child.evaluate(evaluation);
             if (verdict.kind() != Verdict.Kind.NOT_APPLICABLE) {

@@ -1,6 +1,5 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
 import no.klarert.policy.plan.Verdict.Kind;
 import no.klarert.policy.value.Failure;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ record LegacyOverrides(Kind winner, Kind maybeWinner) implements Combiner {
     static final LegacyOverrides PERMIT = new LegacyOverrides(Kind.PERMIT, Kind.INDETERMINATE_PERMIT);
 
     @Override
-    public Verdict combine(List<? extends Child> children, Evaluation evaluation) {
+    public Verdict combine(Child[] children, Evaluation evaluation) {
         boolean winnerPossible = false;
         @Nullable Failure failure = null;
         @Nullable Verdict decided = null;

@@ -1,6 +1,5 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
 import no.klarert.policy.plan.Verdict.Kind;
 import no.klarert.policy.value.Failure;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ record Overrides(Kind winner, Kind loser, Kind maybeWinner, Kind maybeLoser) imp
             new Overrides(Kind.PERMIT, Kind.DENY, Kind.INDETERMINATE_PERMIT, Kind.INDETERMINATE_DENY);
 
     @Override
-    public Verdict combine(List<? extends Child> children, Evaluation evaluation) {
+    public Verdict combine(Child[] children, Evaluation evaluation) {
         var seen = new Seen(this);
         for (var child : children) {
             var verdict = child.evaluate(evaluation);

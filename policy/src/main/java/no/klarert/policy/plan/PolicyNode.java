@@ -1,22 +1,22 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
 import no.klarert.policy.plan.Verdict.Kind;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Result;
 
-/** A policy (XACML 3.0 §7.12, §7.14). */
+/** A policy or policy set (XACML 3.0 §7.12–7.14). */
 final class PolicyNode implements Child {
     private final Node target;
     private final Combiner combiner;
-    private final List<Child> children;
+    private final Child[] children;
     private final Duties onPermit;
     private final Duties onDeny;
 
-    PolicyNode(Node target, Combiner combiner, List<? extends Child> children, Duties onPermit, Duties onDeny) {
+    PolicyNode(Node target, Combiner combiner, Child[] children, Duties onPermit, Duties onDeny) {
         this.target = target;
         this.combiner = combiner;
-        this.children = List.copyOf(children);
+        this.children = children;
         this.onPermit = onPermit;
         this.onDeny = onDeny;
     }
@@ -29,6 +29,11 @@ final class PolicyNode implements Child {
         }
         var combined = combiner.combine(children, evaluation);
         return applies instanceof Failure failure ? doubtful(combined, failure) : withDuties(combined, evaluation);
+    }
+
+    @Override
+    public Result applies(Evaluation evaluation) {
+        return target.evaluate(evaluation);
     }
 
     /** The verdict of a policy that may not apply at all (XACML 3.0 §7.14, table 7). */

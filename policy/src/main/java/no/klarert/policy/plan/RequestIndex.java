@@ -10,18 +10,21 @@ import no.klarert.policy.AttributeName;
 import no.klarert.policy.EchoedAttribute;
 import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** A request laid out so that a plan finds the values of an attribute in one step. Immutable. */
 public final class RequestIndex {
     private final Map<AttributeKey, Texts> texts;
     private final Set<AttributeName> names = new HashSet<>();
     private final Set<String> categories = new HashSet<>();
-    private final List<RequestAttribute> typed;
+    private final @Nullable Failure malformed;
     private final List<EchoedAttribute> echoed;
 
-    private RequestIndex(Map<AttributeKey, Texts> texts, List<RequestAttribute> typed, List<EchoedAttribute> echoed) {
+    private RequestIndex(Map<AttributeKey, Texts> texts, @Nullable Failure malformed, List<EchoedAttribute> echoed) {
         this.texts = texts;
-        this.typed = List.copyOf(typed);
+        this.malformed = malformed;
         this.echoed = List.copyOf(echoed);
         for (var key : texts.keySet()) {
             names.add(key.name());
@@ -31,13 +34,13 @@ public final class RequestIndex {
 
     public static RequestIndex of(List<RequestAttribute> attributes) {
         var values = new HashMap<AttributeKey, List<String>>();
-        var typed = new ArrayList<RequestAttribute>();
+        @Nullable Failure malformed = null;
         var echoed = new ArrayList<EchoedAttribute>();
         for (var attribute : attributes) {
             add(values, attribute, "");
             attribute.issuer().filter(issuer -> !issuer.isEmpty()).ifPresent(issuer -> add(values, attribute, issuer));
-            if (!attribute.dataType().equals(Xacml.TYPE_STRING)) {
-                typed.add(attribute);
+            if (malformed == null && isMalformed(attribute)) {
+                malformed = Failure.syntax("a value of `" + attribute.name().id() + "` is malformed");
             }
             if (attribute.includeInResult()) {
                 echoed.add(new EchoedAttribute(
@@ -45,8 +48,15 @@ public final class RequestIndex {
             }
         }
         var texts = new HashMap<AttributeKey, Texts>();
-        values.forEach((key, list) -> texts.put(key, new Texts(list)));
-        return new RequestIndex(texts, typed, echoed);
+        values.forEach((key, list) -> texts.put(key, new Texts(list, DataType.of(key.dataType()))));
+        return new RequestIndex(texts, malformed, echoed);
+    }
+
+    private static boolean isMalformed(RequestAttribute attribute) {
+        return !attribute.dataType().equals(Xacml.TYPE_STRING)
+                && DataType.of(attribute.dataType())
+                        .filter(type -> type.parse(attribute.value()).isEmpty())
+                        .isPresent();
     }
 
     private static void add(Map<AttributeKey, List<String>> values, RequestAttribute attribute, String issuer) {
@@ -69,9 +79,10 @@ public final class RequestIndex {
         return categories.contains(category);
     }
 
-    /** The values that are not strings, in order. */
-    List<RequestAttribute> typed() {
-        return typed;
+    /** The first value that is not of its data type, if that is one the engine knows; absent if there is none. */
+    @Nullable
+    Failure malformed() {
+        return malformed;
     }
 
     List<EchoedAttribute> echoed() {

@@ -1,70 +1,71 @@
 package no.klarert.policy.plan;
 
+import java.util.IdentityHashMap;
 import java.util.List;
-import no.klarert.policy.syntax.AdviceExpression;
-import no.klarert.policy.syntax.AttributeAssignmentExpression;
+import java.util.Map;
+import no.klarert.policy.PolicyLibrary;
+import no.klarert.policy.plan.CombiningAlgorithms.Use;
 import no.klarert.policy.syntax.Effect;
-import no.klarert.policy.syntax.ObligationExpression;
 import no.klarert.policy.syntax.Policy;
-import no.klarert.policy.syntax.Rule;
+import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicySetMember;
+import no.klarert.policy.syntax.PolicyTree;
 
-/** Plans a policy that the standard's check has found no errors in. */
+/** Plans a policy or policy set that the standard's check has found no errors in. */
 public final class StandardPlanner {
     private final Slots slots = new Slots();
-    private final ExpressionPlanner expressions;
-    private final TargetPlanner targets;
+    private final PolicyLibrary library;
+    /** A policy that is referred to several times is planned once. */
+    private final Map<PolicyTree, Child> planned = new IdentityHashMap<>();
 
-    private StandardPlanner(Policy policy) {
-        this.expressions = new ExpressionPlanner(slots, policy.variables());
-        this.targets = new TargetPlanner(slots, expressions);
+    private StandardPlanner(PolicyLibrary library) {
+        this.library = library;
     }
 
-    public static Planned plan(Policy policy) {
-        var planner = new StandardPlanner(policy);
-        var root = planner.policy(policy);
-        var plan = new StandardPlan(root, planner.slots.size(), planner.expressions.variables());
-        return new Planned(plan, planner.slots.names());
+    public static Planned plan(PolicyTree tree, PolicyLibrary library) {
+        var planner = new StandardPlanner(library);
+        var root = planner.child(tree);
+        return new Planned(new StandardPlan(root, planner.slots.size()), planner.slots.names());
     }
 
-    private PolicyNode policy(Policy policy) {
+    private Child child(PolicySetMember member) {
+        return switch (member) {
+            case Policy policy -> policy(policy);
+            case PolicySet set -> set(set);
+            case PolicyReference reference ->
+                library.find(reference).map(this::referred).orElseGet(() -> new UnresolvedReference(reference));
+        };
+    }
+
+    private Child referred(PolicyTree tree) {
+        var known = planned.get(tree);
+        if (known == null) {
+            known = child(tree);
+            planned.put(tree, known);
+        }
+        return known;
+    }
+
+    private Child policy(Policy policy) {
+        var planner = new ElementPlanner(slots, policy.variables());
+        var rules = policy.rules().stream().map(planner::rule).toList();
+        var node = node(policy, Use.RULES, planner, rules);
+        int variables = planner.variables();
+        return variables == 0 ? node : new VariableScope(variables, node);
+    }
+
+    private Child set(PolicySet set) {
+        var members = set.members().stream().map(this::child).toList();
+        return node(set, Use.POLICIES, new ElementPlanner(slots, List.of()), members);
+    }
+
+    private static PolicyNode node(PolicyTree tree, Use use, ElementPlanner planner, List<Child> children) {
         return new PolicyNode(
-                targets.target(policy.target()),
-                RuleCombining.standard(policy.combiningAlgorithm()).orElseThrow(),
-                policy.rules().stream().map(this::rule).toList(),
-                duties(Effect.PERMIT, policy.obligations(), policy.advice()),
-                duties(Effect.DENY, policy.obligations(), policy.advice()));
-    }
-
-    private RuleNode rule(Rule rule) {
-        return new RuleNode(
-                rule.effect(),
-                targets.target(rule.target()),
-                rule.condition().map(expressions::node).orElse(Constant.TRUE),
-                duties(rule.effect(), rule.obligations(), rule.advice()));
-    }
-
-    private Duties duties(Effect effect, List<ObligationExpression> obligations, List<AdviceExpression> advice) {
-        return new Duties(
-                effect,
-                obligations.stream()
-                        .filter(obligation -> obligation.fulfillOn() == effect)
-                        .map(obligation -> duty(obligation.id(), obligation.assignments()))
-                        .toList(),
-                advice.stream()
-                        .filter(given -> given.appliesTo() == effect)
-                        .map(given -> duty(given.id(), given.assignments()))
-                        .toList());
-    }
-
-    private Duty duty(String id, List<AttributeAssignmentExpression> assignments) {
-        return new Duty(
-                id,
-                assignments.stream()
-                        .map(assignment -> new Duty.Assignment(
-                                assignment.attributeId(),
-                                assignment.category(),
-                                assignment.issuer(),
-                                expressions.node(assignment.expression())))
-                        .toList());
+                planner.target(tree.target()),
+                CombiningAlgorithms.standard(tree.combiningAlgorithm(), use),
+                children.toArray(Child[]::new),
+                planner.duties(Effect.PERMIT, tree.obligations(), tree.advice()),
+                planner.duties(Effect.DENY, tree.obligations(), tree.advice()));
     }
 }

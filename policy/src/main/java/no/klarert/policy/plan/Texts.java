@@ -1,16 +1,56 @@
 package no.klarert.policy.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import no.klarert.policy.value.Bag;
+import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Value;
+import org.jspecify.annotations.Nullable;
 
-/** The values of one attribute and data type in a request, as they came in. */
-record Texts(List<String> values) {
-    static final Texts NONE = new Texts(List.of());
+/** The values of one attribute and data type in a request: as they came in, and as what they mean. */
+final class Texts {
+    static final Texts NONE = new Texts(List.of(), Optional.empty());
 
-    Texts {
-        values = List.copyOf(values);
+    private final List<String> values;
+    private final Optional<DataType> type;
+    /** Computed when first asked for. Threads that race compute equal, immutable results. */
+    private @Nullable Result bag;
+
+    Texts(List<String> values, Optional<DataType> type) {
+        this.values = List.copyOf(values);
+        this.type = type;
+    }
+
+    List<String> values() {
+        return values;
     }
 
     boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** A {@link Bag}, or a {@link Failure} if a value is malformed or the type is not known. */
+    Result bag() {
+        var known = bag;
+        if (known == null) {
+            known = read();
+            bag = known;
+        }
+        return known;
+    }
+
+    private Result read() {
+        var parsed = new ArrayList<Value>(values.size());
+        for (var text : values) {
+            var value = type.flatMap(known -> known.parse(text));
+            if (value.isEmpty()) {
+                return Failure.syntax("a value is malformed");
+            }
+            parsed.add(value.get());
+        }
+        return parsed.isEmpty() ? Bag.EMPTY : new Bag(parsed);
     }
 }

@@ -1,6 +1,5 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.value.Failure;
@@ -12,7 +11,7 @@ record UnknownAlgorithm() implements Combiner {
             new Failure(new Status(Xacml.STATUS_OK, "the combining algorithm is not known")));
 
     @Override
-    public Verdict combine(List<? extends Child> children, Evaluation evaluation) {
+    public Verdict combine(Child[] children, Evaluation evaluation) {
         return UNDECIDED;
     }
 }

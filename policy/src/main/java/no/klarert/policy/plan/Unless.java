@@ -1,14 +1,12 @@
 package no.klarert.policy.plan;
 
-import java.util.List;
-
 /** Deny-unless-permit and permit-unless-deny (XACML 3.0 §C.6–C.7): never NotApplicable, never Indeterminate. */
 record Unless(Verdict wanted, Verdict otherwise) implements Combiner {
     static final Unless DENY_UNLESS_PERMIT = new Unless(Verdict.PERMIT, Verdict.DENY);
     static final Unless PERMIT_UNLESS_DENY = new Unless(Verdict.DENY, Verdict.PERMIT);
 
     @Override
-    public Verdict combine(List<? extends Child> children, Evaluation evaluation) {
+    public Verdict combine(Child[] children, Evaluation evaluation) {
         var soFar = otherwise;
         for (var child : children) {
             var verdict = child.evaluate(evaluation);
@@ -20,5 +18,10 @@ record Unless(Verdict wanted, Verdict otherwise) implements Combiner {
             }
         }
         return soFar;
+    }
+
+    @Override
+    public boolean isSilentAlone() {
+        return false;
     }
 }

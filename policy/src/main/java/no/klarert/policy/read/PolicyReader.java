@@ -15,12 +15,16 @@ import no.klarert.policy.syntax.Effect;
 import no.klarert.policy.syntax.Match;
 import no.klarert.policy.syntax.ObligationExpression;
 import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicySetMember;
+import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
 import no.klarert.policy.syntax.VariableDefinition;
 
 /**
- * Turns bytes into a {@link Policy}. When the issues hold errors the policy may lack the elements that are broken; it is read
+ * Turns bytes into a {@link PolicyTree}. When the issues hold errors the policy may lack the elements that are broken; it is read
  * all the same, so that later stages can report what is wrong with the rest.
  */
 public final class PolicyReader {
@@ -32,12 +36,12 @@ public final class PolicyReader {
         this.expressions = new ExpressionReader(issues);
     }
 
-    /** Reads a policy; empty if the source is not one at all. What is wrong is added to the issues. */
-    public static Optional<Policy> read(byte[] xml, Dialect dialect, Issues issues) {
-        var root = XmlReader.read(xml, issues).filter(element -> isPolicy(element, issues));
+    /** Reads a policy or policy set; empty if the source is neither. What is wrong is added to the issues. */
+    public static Optional<PolicyTree> read(byte[] xml, Dialect dialect, int maxBytes, Issues issues) {
+        var root = XmlReader.read(xml, maxBytes, issues).filter(element -> isKnown(element, dialect, issues));
         root.ifPresent(element -> new SchemaCheck(issues, deviation(dialect)).check(element));
         root.ifPresent(element -> checkIssuer(element, deviation(dialect), issues));
-        return root.map(element -> new PolicyReader(issues).policy(element));
+        return root.map(element -> new PolicyReader(issues).tree(element));
     }
 
     private static Severity deviation(Dialect dialect) {
@@ -48,28 +52,69 @@ public final class PolicyReader {
     }
 
     /** Whether the issuer may write policies is a question of the delegation profile, which this engine does not have. */
-    private static void checkIssuer(XmlElement root, Severity severity, Issues issues) {
-        root.children("PolicyIssuer")
+    private static void checkIssuer(XmlElement element, Severity severity, Issues issues) {
+        element.children("PolicyIssuer")
                 .forEach(issuer -> issues.add(
                         severity, issuer.position(), "the issuer of a policy is not supported, it is not checked"));
+        element.children("Policy").forEach(child -> checkIssuer(child, severity, issues));
+        element.children("PolicySet").forEach(child -> checkIssuer(child, severity, issues));
     }
 
-    private static boolean isPolicy(XmlElement root, Issues issues) {
+    private static boolean isKnown(XmlElement root, Dialect dialect, Issues issues) {
         if (!root.namespace().equals(Xacml.NAMESPACE)) {
             issues.error(
                     root.position(),
                     "the namespace is " + Issues.quoted(root.namespace()) + ", not `" + Xacml.NAMESPACE + "`");
             return false;
         }
-        if (root.name().equals("PolicySet")) {
+        if (dialect == Dialect.ALTINN && root.name().equals("PolicySet")) {
             issues.error(root.position(), "policy sets are not supported, only single policies");
             return false;
         }
-        if (!root.name().equals("Policy")) {
-            issues.error(root.position(), "the document is a " + Issues.quoted(root.name()) + ", not a `Policy`");
+        if (!root.name().equals("Policy") && !root.name().equals("PolicySet")) {
+            issues.error(
+                    root.position(),
+                    "the document is a " + Issues.quoted(root.name()) + ", not a `Policy` or `PolicySet`");
             return false;
         }
         return true;
+    }
+
+    private PolicyTree tree(XmlElement element) {
+        return element.name().equals("PolicySet") ? policySet(element) : policy(element);
+    }
+
+    private PolicySet policySet(XmlElement element) {
+        return new PolicySet(
+                element.position(),
+                element.attribute("PolicySetId"),
+                element.attribute("Version"),
+                element.attribute("PolicyCombiningAlgId"),
+                description(element),
+                first(element, "Target", this::target),
+                element.children().stream().flatMap(this::member).toList(),
+                obligations(element),
+                advice(element));
+    }
+
+    private Stream<PolicySetMember> member(XmlElement element) {
+        return switch (element.name()) {
+            case "PolicySet" -> Stream.of(policySet(element));
+            case "Policy" -> Stream.of(policy(element));
+            case "PolicySetIdReference" -> Stream.of(reference(element, PolicyReference.Kind.POLICY_SET));
+            case "PolicyIdReference" -> Stream.of(reference(element, PolicyReference.Kind.POLICY));
+            default -> Stream.empty();
+        };
+    }
+
+    private static PolicyReference reference(XmlElement element, PolicyReference.Kind kind) {
+        return new PolicyReference(
+                element.position(),
+                kind,
+                element.text().strip(),
+                optional(element, "Version"),
+                optional(element, "EarliestVersion"),
+                optional(element, "LatestVersion"));
     }
 
     private Policy policy(XmlElement element) {

@@ -24,6 +24,8 @@ final class Schema {
     private static final Part EXPRESSION = Part.of(ONE, EXPRESSIONS);
     private static final Part ASSIGNMENTS = Part.of(ANY, "AttributeAssignmentExpression");
 
+    private static final Shape REFERENCE = Shape.of(TEXT).optional("Version", "EarliestVersion", "LatestVersion");
+
     /** Every element this reader knows, by local name. No two kinds of element share a name. */
     static final Map<String, Shape> SHAPES = Map.ofEntries(
             Map.entry(
@@ -45,6 +47,33 @@ final class Schema {
                             .required("RuleCombiningAlgId")
                             .expected("PolicyId", "Version")
                             .optional("MaxDelegationDepth")),
+            Map.entry(
+                    "PolicySet",
+                    Shape.of(
+                                    ELEMENTS,
+                                    DESCRIPTION,
+                                    Part.of(OPTIONAL, "PolicyIssuer"),
+                                    Part.of(OPTIONAL, "PolicySetDefaults"),
+                                    Part.of(EXPECTED, "Target"),
+                                    Part.of(
+                                            ANY,
+                                            "PolicySet",
+                                            "Policy",
+                                            "PolicySetIdReference",
+                                            "PolicyIdReference",
+                                            "CombinerParameters",
+                                            "PolicyCombinerParameters",
+                                            "PolicySetCombinerParameters"),
+                                    OBLIGATIONS,
+                                    ADVICE)
+                            .required("PolicyCombiningAlgId")
+                            .expected("PolicySetId", "Version")
+                            .optional("MaxDelegationDepth")),
+            Map.entry("PolicySetIdReference", REFERENCE),
+            Map.entry("PolicyIdReference", REFERENCE),
+            Map.entry("PolicySetDefaults", Shape.of(ANYTHING)),
+            Map.entry("PolicyCombinerParameters", Shape.of(ANYTHING)),
+            Map.entry("PolicySetCombinerParameters", Shape.of(ANYTHING)),
             Map.entry(
                     "Rule",
                     Shape.of(

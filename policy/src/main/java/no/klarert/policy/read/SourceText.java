@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import no.klarert.policy.PolicyCompiler;
 import no.klarert.policy.syntax.Position;
 
 /** The source as characters, with the line and column of each. UTF-8, or UTF-16 if a byte order mark says so. */
@@ -33,9 +32,9 @@ final class SourceText {
                 || (text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
-    static Optional<SourceText> decode(byte[] source, Issues issues) {
-        if (source.length > PolicyCompiler.MAX_SOURCE_BYTES) {
-            issues.error(NOWHERE, "the policy is larger than " + PolicyCompiler.MAX_SOURCE_BYTES + " bytes");
+    static Optional<SourceText> decode(byte[] source, int maxBytes, Issues issues) {
+        if (source.length > maxBytes) {
+            issues.error(NOWHERE, "the policy is larger than " + maxBytes + " bytes");
             return Optional.empty();
         }
         var charset = charset(source);

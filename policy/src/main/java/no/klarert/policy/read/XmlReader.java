@@ -43,8 +43,8 @@ final class XmlReader {
         this.issues = issues;
     }
 
-    static Optional<XmlElement> read(byte[] xml, Issues issues) {
-        return SourceText.decode(xml, issues).flatMap(source -> new XmlReader(source, issues).read());
+    static Optional<XmlElement> read(byte[] xml, int maxBytes, Issues issues) {
+        return SourceText.decode(xml, maxBytes, issues).flatMap(source -> new XmlReader(source, issues).read());
     }
 
     private Optional<XmlElement> read() {

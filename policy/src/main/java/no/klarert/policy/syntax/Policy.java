@@ -21,7 +21,8 @@ public record Policy(
         List<VariableDefinition> variables,
         List<Rule> rules,
         List<ObligationExpression> obligations,
-        List<AdviceExpression> advice) {
+        List<AdviceExpression> advice)
+        implements PolicyTree {
     public Policy {
         variables = List.copyOf(variables);
         rules = List.copyOf(rules);

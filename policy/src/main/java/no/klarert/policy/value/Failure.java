@@ -1,15 +1,18 @@
 package no.klarert.policy.value;
 
-import no.klarert.policy.AttributeName;
+import java.util.List;
+import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 
 /** An Indeterminate (XACML 3.0 §7.8), with the status that says why. */
 public record Failure(Status status) implements Result {
-    public static Failure missing(AttributeName attribute) {
+    public static Failure missing(MissingAttribute attribute) {
         return new Failure(new Status(
                 Xacml.STATUS_MISSING_ATTRIBUTE,
-                "the attribute `" + attribute.id() + "` of the category `" + attribute.category() + "` is missing"));
+                "the attribute `" + attribute.name().id() + "` of the category `"
+                        + attribute.name().category() + "` is missing",
+                List.of(attribute)));
     }
 
     public static Failure syntax(String message) {

@@ -150,8 +150,8 @@ class CombiningTest {
         "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:deny-overrides, p, INDETERMINATE_EITHER"
     })
     void keeps_the_kinds_of_error_apart(String algorithm, String kinds, String expected) {
-        var verdicts = kinds.chars().mapToObj(kind -> verdict((char) kind)).toList();
-        var combiner = RuleCombining.standard(PolicyXml.algorithm(algorithm)).orElseThrow();
+        var verdicts = kinds.chars().mapToObj(kind -> verdict((char) kind)).toArray(Child[]::new);
+        var combiner = CombiningAlgorithms.standard(PolicyXml.algorithm(algorithm), CombiningAlgorithms.Use.RULES);
         assertThat(combiner.combine(verdicts, Evaluation.WITHOUT_REQUEST).kind())
                 .hasToString(expected);
     }

@@ -16,10 +16,13 @@ import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import no.klarert.policy.AttributeName;
 import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Dialect;
+import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.PolicyXml;
 import no.klarert.policy.Request;
 import no.klarert.policy.Status;
@@ -127,7 +130,11 @@ class StandardTargetTest {
         assertThat(missing.status())
                 .isEqualTo(new Status(
                         Xacml.STATUS_MISSING_ATTRIBUTE,
-                        "the attribute `no` of the category `" + Xacml.CATEGORY_ACCESS_SUBJECT + "` is missing"));
+                        "the attribute `no` of the category `" + Xacml.CATEGORY_ACCESS_SUBJECT + "` is missing",
+                        List.of(new MissingAttribute(
+                                new AttributeName(Xacml.CATEGORY_ACCESS_SUBJECT, "no"),
+                                Xacml.TYPE_STRING,
+                                Optional.empty()))));
         assertThat(value(only(IN_ERROR), request("subject no string x"))).isEqualTo(DecisionValue.PERMIT);
         assertThat(value(only(IN_ERROR), request("subject no string y"))).isEqualTo(DecisionValue.NOT_APPLICABLE);
     }

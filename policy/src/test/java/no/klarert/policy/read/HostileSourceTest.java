@@ -202,6 +202,6 @@ class HostileSourceTest {
         var rules = new String[1_500];
         Arrays.setAll(rules, i -> PolicyXml.permit("r" + i, target));
         var policy = Compiling.compiled(PolicyXml.policy("deny-overrides", rules), dialect);
-        assertThat(policy.source().rules()).hasSize(1_500);
+        assertThat(policy.policy().rules()).hasSize(1_500);
     }
 }

@@ -118,9 +118,9 @@ class PolicyReaderTest {
 
     private static Policy read(byte[] xml) {
         var issues = new Issues();
-        var policy = PolicyReader.read(xml, Dialect.STANDARD, issues);
+        var policy = PolicyReader.read(xml, Dialect.STANDARD, 1 << 20, issues);
         assertThat(issues.inSourceOrder()).isEmpty();
-        return policy.orElseThrow();
+        return (Policy) policy.orElseThrow();
     }
 
     private static String textOf(String written) {

@@ -58,7 +58,7 @@ class AgreesWithReferenceTest {
         var xml = PolicyPrinter.print(written);
         try {
             var policy = Compiling.compiled(xml, dialect);
-            assertThat(PolicyPrinter.print(policy.source())).isEqualTo(xml);
+            assertThat(PolicyPrinter.print(policy.policy())).isEqualTo(xml);
             for (int i = 0; i < REQUESTS_PER_POLICY; i++) {
                 var request = AnyRequest.of(chance);
                 var answer = policy.evaluate(request);

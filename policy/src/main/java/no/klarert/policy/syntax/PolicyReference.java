@@ -1,0 +1,41 @@
+package no.klarert.policy.syntax;
+
+import java.util.Optional;
+
+/**
+ * A {@code PolicyIdReference} or {@code PolicySetIdReference} (XACML 3.0 §5.10, §5.11). The patterns narrow which versions fit
+ * (§5.12); without any, every version fits.
+ */
+public record PolicyReference(
+        Position position,
+        Kind kind,
+        String id,
+        Optional<String> version,
+        Optional<String> earliestVersion,
+        Optional<String> latestVersion)
+        implements PolicySetMember {
+    /** What is referred to. */
+    public enum Kind {
+        POLICY("PolicyIdReference"),
+        POLICY_SET("PolicySetIdReference");
+
+        private final String element;
+
+        Kind(String element) {
+            this.element = element;
+        }
+
+        /** The kind of a policy or policy set. */
+        public static Kind of(PolicyTree tree) {
+            return switch (tree) {
+                case Policy policy -> POLICY;
+                case PolicySet set -> POLICY_SET;
+            };
+        }
+
+        /** The name of the element that refers to this kind. */
+        public String element() {
+            return element;
+        }
+    }
+}
