@@ -2,7 +2,6 @@ package no.klarert.policy.check;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.klarert.policy.Issue.Severity;
@@ -27,7 +26,7 @@ public final class ReferenceCheck {
     private final PolicyLibrary library;
     private final Issues issues;
     private final Set<PolicyTree> open = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<PolicyTree, Reach> reached = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicyTree, Reach> reached = new IdentityHashMap<>();
 
     private ReferenceCheck(PolicyLibrary library, Issues issues) {
         this.library = library;

@@ -14,6 +14,11 @@ record Duty(String id, List<Assignment> assignments) {
         assignments = List.copyOf(assignments);
     }
 
+    /** Whether it is the same for every request. */
+    boolean isFixed() {
+        return assignments.stream().allMatch(assignment -> assignment.expression() instanceof Constant);
+    }
+
     /** Adds the assignments, or says why that cannot be done. */
     @Nullable
     Failure evaluate(Evaluation evaluation, List<AttributeAssignment> into) {

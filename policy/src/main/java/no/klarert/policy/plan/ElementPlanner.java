@@ -14,10 +14,12 @@ import no.klarert.policy.syntax.VariableDefinition;
 final class ElementPlanner {
     private final ExpressionPlanner expressions;
     private final TargetPlanner targets;
+    private final GuardFinder guards;
 
     ElementPlanner(Slots slots, List<VariableDefinition> variables) {
         this.expressions = new ExpressionPlanner(slots, variables);
         this.targets = new TargetPlanner(slots, expressions);
+        this.guards = new GuardFinder(slots);
     }
 
     /** How many variables something planned so far refers to. */
@@ -29,16 +31,22 @@ final class ElementPlanner {
         return targets.target(target);
     }
 
-    Child rule(Rule rule) {
-        return new RuleNode(
-                rule.effect(),
+    GuardedChild rule(Rule rule) {
+        var node = new RuleNode(
+                rule,
                 targets.target(rule.target()),
                 rule.condition().map(expressions::node).orElse(Constant.TRUE),
                 duties(rule.effect(), rule.obligations(), rule.advice()));
+        var whole = guards.target(rule.target());
+        return new GuardedChild(node, whole, whole);
+    }
+
+    Guards guards(Optional<Target> target) {
+        return guards.target(target);
     }
 
     Duties duties(Effect effect, List<ObligationExpression> obligations, List<AdviceExpression> advice) {
-        return new Duties(
+        return Duties.of(
                 effect,
                 obligations.stream()
                         .filter(obligation -> obligation.fulfillOn() == effect)

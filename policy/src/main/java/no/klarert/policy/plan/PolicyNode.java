@@ -1,19 +1,22 @@
 package no.klarert.policy.plan;
 
 import no.klarert.policy.plan.Verdict.Kind;
+import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
 
 /** A policy or policy set (XACML 3.0 §7.12–7.14). */
 final class PolicyNode implements Child {
+    private final PolicyTree tree;
     private final Node target;
     private final Combiner combiner;
-    private final Child[] children;
+    private final Selection children;
     private final Duties onPermit;
     private final Duties onDeny;
 
-    PolicyNode(Node target, Combiner combiner, Child[] children, Duties onPermit, Duties onDeny) {
+    PolicyNode(PolicyTree tree, Node target, Combiner combiner, Selection children, Duties onPermit, Duties onDeny) {
+        this.tree = tree;
         this.target = target;
         this.combiner = combiner;
         this.children = children;
@@ -27,7 +30,7 @@ final class PolicyNode implements Child {
         if (applies == BooleanValue.FALSE) {
             return Verdict.NOT_APPLICABLE;
         }
-        var combined = combiner.combine(children, evaluation);
+        var combined = combiner.combine(children.children(evaluation), evaluation);
         return applies instanceof Failure failure ? doubtful(combined, failure) : withDuties(combined, evaluation);
     }
 

@@ -1,18 +1,21 @@
 package no.klarert.policy.plan;
 
 import no.klarert.policy.syntax.Effect;
+import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 
 /** A rule (XACML 3.0 §7.11). */
 final class RuleNode implements Child {
+    private final Rule rule;
     private final Effect effect;
     private final Node target;
     private final Node condition;
     private final Duties duties;
 
-    RuleNode(Effect effect, Node target, Node condition, Duties duties) {
-        this.effect = effect;
+    RuleNode(Rule rule, Node target, Node condition, Duties duties) {
+        this.rule = rule;
+        this.effect = rule.effect();
         this.target = target;
         this.condition = condition;
         this.duties = duties;

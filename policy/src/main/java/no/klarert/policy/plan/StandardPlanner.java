@@ -2,7 +2,6 @@ package no.klarert.policy.plan;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.plan.CombiningAlgorithms.Use;
 import no.klarert.policy.syntax.Effect;
@@ -17,7 +16,7 @@ public final class StandardPlanner {
     private final Slots slots = new Slots();
     private final PolicyLibrary library;
     /** A policy that is referred to several times is planned once. */
-    private final Map<PolicyTree, Child> planned = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicyTree, GuardedChild> planned = new IdentityHashMap<>();
 
     private StandardPlanner(PolicyLibrary library) {
         this.library = library;
@@ -25,20 +24,24 @@ public final class StandardPlanner {
 
     public static Planned plan(PolicyTree tree, PolicyLibrary library) {
         var planner = new StandardPlanner(library);
-        var root = planner.child(tree);
+        var root = planner.child(tree).child();
         return new Planned(new StandardPlan(root, planner.slots.size()), planner.slots.names());
     }
 
-    private Child child(PolicySetMember member) {
+    private GuardedChild child(PolicySetMember member) {
         return switch (member) {
             case Policy policy -> policy(policy);
             case PolicySet set -> set(set);
             case PolicyReference reference ->
-                library.find(reference).map(this::referred).orElseGet(() -> new UnresolvedReference(reference));
+                library.find(reference).map(this::referred).orElseGet(() -> unresolved(reference));
         };
     }
 
-    private Child referred(PolicyTree tree) {
+    private static GuardedChild unresolved(PolicyReference reference) {
+        return new GuardedChild(new UnresolvedReference(reference), Guards.NONE, Guards.NONE);
+    }
+
+    private GuardedChild referred(PolicyTree tree) {
         var known = planned.get(tree);
         if (known == null) {
             known = child(tree);
@@ -47,25 +50,30 @@ public final class StandardPlanner {
         return known;
     }
 
-    private Child policy(Policy policy) {
+    private GuardedChild policy(Policy policy) {
         var planner = new ElementPlanner(slots, policy.variables());
         var rules = policy.rules().stream().map(planner::rule).toList();
-        var node = node(policy, Use.RULES, planner, rules);
-        int variables = planner.variables();
-        return variables == 0 ? node : new VariableScope(variables, node);
+        return node(policy, Use.RULES, planner, rules);
     }
 
-    private Child set(PolicySet set) {
+    private GuardedChild set(PolicySet set) {
         var members = set.members().stream().map(this::child).toList();
         return node(set, Use.POLICIES, new ElementPlanner(slots, List.of()), members);
     }
 
-    private static PolicyNode node(PolicyTree tree, Use use, ElementPlanner planner, List<Child> children) {
-        return new PolicyNode(
+    private static GuardedChild node(PolicyTree tree, Use use, ElementPlanner planner, List<GuardedChild> children) {
+        var combiner = CombiningAlgorithms.standard(tree.combiningAlgorithm(), use);
+        var node = new PolicyNode(
+                tree,
                 planner.target(tree.target()),
-                CombiningAlgorithms.standard(tree.combiningAlgorithm(), use),
-                children.toArray(Child[]::new),
+                combiner,
+                IndexPlanner.selection(combiner, children),
                 planner.duties(Effect.PERMIT, tree.obligations(), tree.advice()),
                 planner.duties(Effect.DENY, tree.obligations(), tree.advice()));
+        var target = planner.guards(tree.target());
+        var whole = Guards.all(List.of(target, GuardedChild.combined(combiner, children)));
+        // INVARIANT: variables are counted when everything that may refer to them has been planned.
+        int variables = planner.variables();
+        return new GuardedChild(variables == 0 ? node : new VariableScope(variables, node), whole, target);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.klarert.policy.function.Functions;
 import no.klarert.policy.syntax.AllOf;
 import no.klarert.policy.syntax.AnyOf;
@@ -15,9 +14,6 @@ import no.klarert.policy.value.BooleanValue;
 
 /** Plans targets. Alternatives that compare one attribute with one string each become a look-up in a set. */
 final class TargetPlanner {
-    private static final String EQUAL = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
-    private static final String EQUAL_IGNORING_CASE = "urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case";
-
     private final Slots slots;
     private final ExpressionPlanner expressions;
 
@@ -81,13 +77,14 @@ final class TargetPlanner {
     }
 
     private static boolean isTextTest(Match match) {
-        return Stream.of(EQUAL, EQUAL_IGNORING_CASE).anyMatch(match.functionId()::equals);
+        return TextForm.of(match.functionId()).isPresent();
     }
 
     private Node textMatch(Match match, Set<String> texts) {
-        var test = match.functionId().equals(EQUAL) ? TextTest.equalTo(texts) : TextTest.equalIgnoringCaseTo(texts);
         return new TextMatchNode(
-                slots.of(match.attribute()), test, expressions.whenAbsent(match.attribute(), BooleanValue.FALSE));
+                slots.of(match.attribute()),
+                TextTest.of(TextForm.of(match.functionId()).orElseThrow(), texts),
+                expressions.whenAbsent(match.attribute(), BooleanValue.FALSE));
     }
 
     private Node generalMatch(Match match) {

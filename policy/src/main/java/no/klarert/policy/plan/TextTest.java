@@ -1,31 +1,31 @@
 package no.klarert.policy.plan;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a text must be to match. */
-interface TextTest {
+sealed interface TextTest {
     boolean holds(String text);
 
-    /** {@code string-equal} with any of the texts. */
-    static TextTest equalTo(Set<String> texts) {
-        return texts.size() == 1 ? new Same(texts.iterator().next()) : new OneOf(Set.copyOf(texts));
+    /** The texts that hold, in their form. */
+    Set<String> wanted();
+
+    /** The function holds with one of the texts. */
+    static TextTest of(TextForm form, Set<String> texts) {
+        var wanted = texts.stream().map(form::text).collect(Collectors.toUnmodifiableSet());
+        var test = wanted.size() == 1 ? new Same(wanted.iterator().next()) : new OneOf(wanted);
+        return form == TextForm.EXACT ? test : new Formed(form, test);
     }
 
-    /** {@code string-equal-ignore-case} with any of the texts: both sides in lower case (XACML 3.0 §A.3.1). */
-    static TextTest equalIgnoringCaseTo(Set<String> texts) {
-        return new Lowered(equalTo(texts.stream().map(TextTest::lower).collect(Collectors.toSet())));
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
-    }
-
-    record Same(String wanted) implements TextTest {
+    record Same(String text) implements TextTest {
         @Override
-        public boolean holds(String text) {
-            return wanted.equals(text);
+        public boolean holds(String other) {
+            return text.equals(other);
+        }
+
+        @Override
+        public Set<String> wanted() {
+            return Set.of(text);
         }
     }
 
@@ -36,10 +36,15 @@ interface TextTest {
         }
     }
 
-    record Lowered(TextTest test) implements TextTest {
+    record Formed(TextForm form, TextTest test) implements TextTest {
         @Override
         public boolean holds(String text) {
-            return test.holds(lower(text));
+            return test.holds(form.text(text));
+        }
+
+        @Override
+        public Set<String> wanted() {
+            return test.wanted();
         }
     }
 }

@@ -63,6 +63,11 @@ record Verdict(Kind kind, @Nullable Failure failure, List<Obligation> obligation
         };
     }
 
+    /** Whether it comes without duties. */
+    boolean isBare() {
+        return obligations.isEmpty() && advice.isEmpty();
+    }
+
     boolean isIndeterminate() {
         return failure != null;
     }

@@ -1,0 +1,28 @@
+package no.klarert.policy.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What an attribute must be for a child to be applicable: a promise that the child is not applicable when the attribute has values
+ * and none of them is one of the texts.
+ *
+ * @param absentFails whether the child is not applicable either when the attribute has no values
+ */
+record Guard(Set<String> texts, boolean absentFails) {
+    Guard {
+        texts = Set.copyOf(texts);
+    }
+
+    /** Where one of two suffices. */
+    Guard or(Guard other) {
+        var both = new HashSet<>(texts);
+        both.addAll(other.texts);
+        return new Guard(both, absentFails && other.absentFails);
+    }
+
+    /** Where both are needed, either is a guard: the narrower one. */
+    Guard narrower(Guard other) {
+        return other.texts.size() < texts.size() ? other : this;
+    }
+}

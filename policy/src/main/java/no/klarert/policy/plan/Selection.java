@@ -1,0 +1,18 @@
+package no.klarert.policy.plan;
+
+/** Which children of a combining algorithm need to be looked at; the others are not applicable to the request. */
+interface Selection {
+    /** In document order. The array is shared and must not be changed. */
+    Child[] children(Evaluation evaluation);
+
+    /** Every child, in document order. */
+    Child[] all();
+
+    /** All of them, always. */
+    record Everything(Child[] all) implements Selection {
+        @Override
+        public Child[] children(Evaluation evaluation) {
+            return all;
+        }
+    }
+}
