@@ -53,14 +53,15 @@ sealed interface AltinnCondition {
             implements AltinnCondition {
         @Override
         public Answer evaluate(AltinnEvaluation evaluation) {
-            if (onlyOne && evaluation.texts(counted).values().size() > 1) {
+            if (onlyOne && evaluation.texts(counted).size() > 1) {
                 return Answer.TOO_MANY;
             }
             if (!evaluation.request().has(compared.name())) {
                 return Answer.DOUBTFUL;
             }
-            for (var text : evaluation.texts(compared).values()) {
-                var outcome = comparison.compare(text, evaluation);
+            var texts = evaluation.texts(compared);
+            for (int i = 0; i < texts.size(); i++) {
+                var outcome = comparison.compare(texts.text(i), evaluation);
                 if (outcome != Outcome.FAILS) {
                     return outcome == Outcome.HOLDS ? Answer.APPLIES : Answer.BROKEN;
                 }
@@ -73,7 +74,7 @@ sealed interface AltinnCondition {
     record UnusableIfPresent(Slot counted, Failure why, boolean onlyOne) implements AltinnCondition {
         @Override
         public Answer evaluate(AltinnEvaluation evaluation) {
-            if (onlyOne && evaluation.texts(counted).values().size() > 1) {
+            if (onlyOne && evaluation.texts(counted).size() > 1) {
                 return Answer.TOO_MANY;
             }
             if (!evaluation.request().has(counted.name())) {
@@ -89,7 +90,7 @@ sealed interface AltinnCondition {
         @Override
         public Answer evaluate(AltinnEvaluation evaluation) {
             return evaluation.request().hasCategory(counted.name().category())
-                            && evaluation.texts(counted).values().size() == wanted
+                            && evaluation.texts(counted).size() == wanted
                     ? Answer.APPLIES
                     : Answer.DOUBTFUL;
         }

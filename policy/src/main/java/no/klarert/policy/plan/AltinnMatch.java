@@ -14,13 +14,13 @@ final class AltinnMatch implements AltinnTest {
 
     @Override
     public Outcome test(AltinnEvaluation evaluation) {
-        var texts = evaluation.texts(slot).values();
-        if (texts.isEmpty() && whenAbsent != Outcome.FAILS) {
+        var texts = evaluation.texts(slot);
+        if (texts.size() == 0 && whenAbsent != Outcome.FAILS) {
             // INVARIANT: an attribute with values of other data types only is present, it just does not match.
             return evaluation.request().has(slot.name()) ? Outcome.FAILS : whenAbsent;
         }
         for (int i = 0; i < texts.size(); i++) {
-            var outcome = comparison.compare(texts.get(i), evaluation);
+            var outcome = comparison.compare(texts.text(i), evaluation);
             if (outcome != Outcome.FAILS) {
                 return outcome;
             }

@@ -1,10 +1,13 @@
 package no.klarert.policy.plan;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
-/** Conjunction: false if any part is false, else the first failure, else true. The {@code and} function (XACML 3.0 §A.3.5), an
+/**
+ * Conjunction: false if any part is false, else the first failure, else true. The {@code and} function (XACML 3.0 §A.3.5), an
  * {@code AllOf} and a target (§7.7) are this.
  */
 final class AndNode implements Node {
@@ -18,8 +21,28 @@ final class AndNode implements Node {
         return switch (parts.size()) {
             case 0 -> Constant.TRUE;
             case 1 -> parts.get(0);
-            default -> new AndNode(parts);
+            default ->
+                inOrder(parts.stream()
+                        .sorted(Comparator.comparingInt(AndNode::turn))
+                        .toList());
         };
+    }
+
+    private static Node inOrder(List<Node> parts) {
+        var matches = parts.stream()
+                .filter(Node::isCertain)
+                .filter(TextMatchNode.class::isInstance)
+                .map(TextMatchNode.class::cast)
+                .toList();
+        return matches.size() == parts.size() ? new TextConjunction(matches) : new AndNode(parts);
+    }
+
+    /** Parts that cannot fail go first, the quick ones before the others; which failure is the first one stays the same. */
+    private static int turn(Node part) {
+        if (!part.isCertain()) {
+            return 2;
+        }
+        return part instanceof TextMatchNode match && match.isQuick() ? 0 : 1;
     }
 
     @Override
@@ -35,5 +58,10 @@ final class AndNode implements Node {
             }
         }
         return soFar;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return Stream.of(parts).allMatch(Node::isCertain);
     }
 }

@@ -5,32 +5,54 @@ import org.jspecify.annotations.Nullable;
 
 /** What a designator looks up: an attribute, a data type and, if not empty, an issuer. The hash is computed once. */
 final class AttributeKey {
-    private final AttributeName name;
+    private final String category;
+    private final String id;
     private final String dataType;
     private final String issuer;
     private final int hash;
 
-    AttributeKey(AttributeName name, String dataType, String issuer) {
-        this.name = name;
+    private AttributeKey(String category, String id, String dataType, String issuer) {
+        this.category = category;
+        this.id = id;
         this.dataType = dataType;
         this.issuer = issuer;
-        this.hash = (name.hashCode() * 31 + dataType.hashCode()) * 31 + issuer.hashCode();
+        this.hash = ((category.hashCode() * 31 + id.hashCode()) * 31 + dataType.hashCode()) * 31 + issuer.hashCode();
+    }
+
+    /** What a plan looks for. */
+    static AttributeKey sought(AttributeName name, String dataType, String issuer) {
+        return new AttributeKey(
+                Identifiers.kept(name.category()), Identifiers.kept(name.id()), Identifiers.kept(dataType), issuer);
+    }
+
+    /** What a request holds. */
+    static AttributeKey held(AttributeName name, String dataType, String issuer) {
+        return new AttributeKey(
+                Identifiers.known(name.category()), Identifiers.known(name.id()), Identifiers.known(dataType), issuer);
     }
 
     AttributeName name() {
-        return name;
+        return new AttributeName(category, id);
+    }
+
+    String category() {
+        return category;
     }
 
     String dataType() {
         return dataType;
     }
 
+    String issuer() {
+        return issuer;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AttributeKey that
                 && hash == that.hash
-                && name.id().equals(that.name.id())
-                && name.category().equals(that.name.category())
+                && id.equals(that.id)
+                && category.equals(that.category)
                 && dataType.equals(that.dataType)
                 && issuer.equals(that.issuer);
     }

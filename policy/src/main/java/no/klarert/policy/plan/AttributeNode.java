@@ -15,6 +15,6 @@ final class AttributeNode implements Node {
     @Override
     public Result evaluate(Evaluation evaluation) {
         var texts = evaluation.texts(slot);
-        return texts.isEmpty() ? whenAbsent : texts.bag();
+        return texts.size() == 0 ? whenAbsent : texts.bag();
     }
 }

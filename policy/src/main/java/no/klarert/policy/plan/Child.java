@@ -11,4 +11,9 @@ interface Child {
     default Result applies(Evaluation evaluation) {
         return BooleanValue.TRUE;
     }
+
+    /** Whether it can say nothing but this, without duties, and that it is not applicable. */
+    default boolean canOnlySay(Verdict.Kind kind) {
+        return false;
+    }
 }

@@ -64,27 +64,27 @@ final class Index implements Selection {
 
     @Override
     public Child[] children(Evaluation evaluation) {
-        var values = evaluation.texts(key.slot()).values();
-        return switch (values.size()) {
+        var texts = evaluation.texts(key.slot());
+        return switch (texts.size()) {
             case 0 -> whenAbsent;
-            case 1 -> under(values);
-            default -> union(values);
+            case 1 -> under(texts);
+            default -> union(texts);
         };
     }
 
-    private Child[] under(List<String> single) {
-        var known = ready.get(key.form().text(single.get(0)));
+    private Child[] under(Texts single) {
+        var known = ready.get(key.form().text(single.text(0)));
         if (known != null) {
             return known;
         }
         return ready.isEmpty() ? union(single) : whenNoneMatches;
     }
 
-    private Child[] union(List<String> values) {
+    private Child[] union(Texts texts) {
         var wanted = new BitSet(all.length);
         wanted.or(always);
-        for (int i = 0; i < values.size(); i++) {
-            var found = places.get(key.form().text(values.get(i)));
+        for (int i = 0; i < texts.size(); i++) {
+            var found = places.get(key.form().text(texts.text(i)));
             if (found != null) {
                 wanted.or(found);
             }

@@ -23,7 +23,7 @@ final class IndexPlanner {
         var guards = children.stream().map(child -> child.guards(combiner)).toList();
         return key(guards)
                 .<Selection>map(key -> new Index(key, all, guards))
-                .orElseGet(() -> new Selection.Everything(all));
+                .orElseGet(() -> Selection.everything(all));
     }
 
     private static Optional<TextKey> key(List<Guards> guards) {

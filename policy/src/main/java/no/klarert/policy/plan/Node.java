@@ -5,4 +5,9 @@ import no.klarert.policy.value.Result;
 /** Something that can be evaluated. Targets and conditions are nodes that give truth or a failure. */
 interface Node {
     Result evaluate(Evaluation evaluation);
+
+    /** Whether the result is never a failure. */
+    default boolean isCertain() {
+        return false;
+    }
 }

@@ -1,10 +1,12 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
-/** Disjunction: true if any part is true, else the first failure, else false. The {@code or} function (XACML 3.0 §A.3.5) and an
+/**
+ * Disjunction: true if any part is true, else the first failure, else false. The {@code or} function (XACML 3.0 §A.3.5) and an
  * {@code AnyOf} (§7.7) are this.
  */
 final class OrNode implements Node {
@@ -31,5 +33,10 @@ final class OrNode implements Node {
             }
         }
         return soFar;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return Stream.of(parts).allMatch(Node::isCertain);
     }
 }

@@ -15,6 +15,9 @@ record Overrides(Kind winner, Kind loser, Kind maybeWinner, Kind maybeLoser) imp
     public Verdict combine(Child[] children, Evaluation evaluation) {
         var seen = new Seen(this);
         for (var child : children) {
+            if (seen.lost != null && child.canOnlySay(loser)) {
+                continue;
+            }
             var verdict = child.evaluate(evaluation);
             if (verdict.kind() == winner) {
                 return verdict;

@@ -2,10 +2,10 @@ package no.klarert.policy.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.EchoedAttribute;
 import no.klarert.policy.RequestAttribute;
@@ -17,19 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** A request laid out so that a plan finds the values of an attribute in one step. Immutable. */
 public final class RequestIndex {
     private final Map<AttributeKey, Texts> texts;
-    private final Set<AttributeName> names = new HashSet<>();
-    private final Set<String> categories = new HashSet<>();
     private final @Nullable Failure malformed;
     private final List<EchoedAttribute> echoed;
+    /** Computed when first asked for. Threads that race compute equal, immutable results. */
+    private @Nullable Set<AttributeName> names;
 
     private RequestIndex(Map<AttributeKey, Texts> texts, @Nullable Failure malformed, List<EchoedAttribute> echoed) {
         this.texts = texts;
         this.malformed = malformed;
         this.echoed = List.copyOf(echoed);
-        for (var key : texts.keySet()) {
-            names.add(key.name());
-            categories.add(key.name().category());
-        }
     }
 
     public static RequestIndex of(List<RequestAttribute> attributes) {
@@ -61,7 +57,7 @@ public final class RequestIndex {
 
     private static void add(Map<AttributeKey, List<String>> values, RequestAttribute attribute, String issuer) {
         values.computeIfAbsent(
-                        new AttributeKey(attribute.name(), attribute.dataType(), issuer), key -> new ArrayList<>(1))
+                        AttributeKey.held(attribute.name(), attribute.dataType(), issuer), key -> new ArrayList<>(1))
                 .add(attribute.value());
     }
 
@@ -71,12 +67,17 @@ public final class RequestIndex {
 
     /** Whether the attribute has a value of any type and issuer. */
     boolean has(AttributeName name) {
-        return names.contains(name);
+        var known = names;
+        if (known == null) {
+            known = texts.keySet().stream().map(AttributeKey::name).collect(Collectors.toUnmodifiableSet());
+            names = known;
+        }
+        return known.contains(name);
     }
 
     /** Whether any attribute of the category has a value. */
     boolean hasCategory(String category) {
-        return categories.contains(category);
+        return texts.keySet().stream().anyMatch(key -> key.category().equals(category));
     }
 
     /** The first value that is not of its data type, if that is one the engine knows; absent if there is none. */

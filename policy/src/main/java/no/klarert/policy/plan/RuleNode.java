@@ -4,6 +4,8 @@ import no.klarert.policy.syntax.Effect;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Result;
+import org.jspecify.annotations.Nullable;
 
 /** A rule (XACML 3.0 §7.11). */
 final class RuleNode implements Child {
@@ -12,6 +14,8 @@ final class RuleNode implements Child {
     private final Node target;
     private final Node condition;
     private final Duties duties;
+    /** What it says whenever it says anything; absent if it can also fail or comes with duties. */
+    private final @Nullable Verdict alone;
 
     RuleNode(Rule rule, Node target, Node condition, Duties duties) {
         this.rule = rule;
@@ -19,17 +23,24 @@ final class RuleNode implements Child {
         this.target = target;
         this.condition = condition;
         this.duties = duties;
+        boolean certain = target.isCertain() && condition == Constant.TRUE && duties instanceof Duties.None;
+        this.alone = certain ? Verdict.of(rule.effect()) : null;
     }
 
     @Override
     public Verdict evaluate(Evaluation evaluation) {
-        var applies = target.evaluate(evaluation);
-        if (applies == BooleanValue.TRUE) {
+        Result applies = target.evaluate(evaluation);
+        if (applies == BooleanValue.TRUE && condition != Constant.TRUE) {
             applies = condition.evaluate(evaluation);
         }
         if (applies instanceof Failure failure) {
             return Verdict.indeterminate(effect, failure);
         }
         return applies == BooleanValue.TRUE ? duties.addTo(Verdict.of(effect), evaluation) : Verdict.NOT_APPLICABLE;
+    }
+
+    @Override
+    public boolean canOnlySay(Verdict.Kind kind) {
+        return alone != null && alone.kind() == kind;
     }
 }

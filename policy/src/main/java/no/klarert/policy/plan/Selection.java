@@ -8,11 +8,18 @@ interface Selection {
     /** Every child, in document order. */
     Child[] all();
 
-    /** All of them, always. */
-    record Everything(Child[] all) implements Selection {
-        @Override
-        public Child[] children(Evaluation evaluation) {
-            return all;
-        }
+    /** Every child, whatever the request. */
+    static Selection everything(Child[] all) {
+        return new Selection() {
+            @Override
+            public Child[] children(Evaluation evaluation) {
+                return all;
+            }
+
+            @Override
+            public Child[] all() {
+                return all;
+            }
+        };
     }
 }

@@ -23,7 +23,7 @@ final class Slots {
 
     private Slot slot(AttributeDesignator designator, String dataType, String issuer) {
         var name = new AttributeName(designator.category(), designator.attributeId());
-        var key = new AttributeKey(name, dataType, issuer);
+        var key = AttributeKey.sought(name, dataType, issuer);
         return slots.computeIfAbsent(key, fresh -> new Slot(slots.size(), fresh));
     }
 

@@ -3,7 +3,8 @@ package no.klarert.policy.plan;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
-/** A match of strings, by far the most frequent: it looks at the texts of the request as they are. Several alternatives on one
+/**
+ * A match by text, by far the most frequent: it looks at the texts of the request as they are. Several alternatives on one
  * attribute become one of these with a set.
  */
 final class TextMatchNode implements Node {
@@ -19,15 +20,31 @@ final class TextMatchNode implements Node {
 
     @Override
     public Result evaluate(Evaluation evaluation) {
-        var texts = evaluation.texts(slot).values();
-        if (texts.isEmpty()) {
-            return whenAbsent;
-        }
+        var texts = evaluation.texts(slot);
+        return texts.size() == 0 ? whenAbsent : BooleanValue.of(holds(texts));
+    }
+
+    /** As {@link #evaluate}, where an absent attribute does not match. */
+    boolean holds(Evaluation evaluation) {
+        return holds(evaluation.texts(slot));
+    }
+
+    private boolean holds(Texts texts) {
         for (int i = 0; i < texts.size(); i++) {
-            if (test.holds(texts.get(i))) {
-                return BooleanValue.TRUE;
+            if (test.holds(texts.text(i))) {
+                return true;
             }
         }
-        return BooleanValue.FALSE;
+        return false;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return whenAbsent == BooleanValue.FALSE;
+    }
+
+    /** Whether it compares with one text only. */
+    boolean isQuick() {
+        return test instanceof TextTest.Same;
     }
 }

@@ -1,5 +1,6 @@
 package no.klarert.policy.plan;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ sealed interface TextTest {
 
     /** The function holds with one of the texts. */
     static TextTest of(TextForm form, Set<String> texts) {
-        var wanted = texts.stream().map(form::text).collect(Collectors.toUnmodifiableSet());
+        var wanted = texts.stream().map(form::text).collect(Collectors.toCollection(HashSet::new));
         var test = wanted.size() == 1 ? new Same(wanted.iterator().next()) : new OneOf(wanted);
         return form == TextForm.EXACT ? test : new Formed(form, test);
     }

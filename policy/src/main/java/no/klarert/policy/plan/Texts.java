@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     static final Texts NONE = new Texts(List.of(), Optional.empty());
 
-    private final List<String> values;
+    private final String[] texts;
     private final Optional<DataType> type;
     /** Computed when first asked for. Threads that race compute equal, immutable results. */
     private @Nullable Result bag;
 
-    Texts(List<String> values, Optional<DataType> type) {
-        this.values = List.copyOf(values);
+    Texts(List<String> texts, Optional<DataType> type) {
+        this.texts = texts.toArray(String[]::new);
         this.type = type;
     }
 
-    List<String> values() {
-        return values;
+    int size() {
+        return texts.length;
     }
 
-    boolean isEmpty() {
-        return values.isEmpty();
+    /** The text at a place below {@link #size}, in the order of the request. */
+    String text(int place) {
+        return texts[place];
     }
 
     /** A {@link Bag}, or a {@link Failure} if a value is malformed or the type is not known. */
@@ -43,8 +44,8 @@ final class Texts {
     }
 
     private Result read() {
-        var parsed = new ArrayList<Value>(values.size());
-        for (var text : values) {
+        var parsed = new ArrayList<Value>(texts.length);
+        for (var text : texts) {
             var value = type.flatMap(known -> known.parse(text));
             if (value.isEmpty()) {
                 return Failure.syntax("a value is malformed");

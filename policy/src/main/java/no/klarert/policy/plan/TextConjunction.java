@@ -1,0 +1,29 @@
+package no.klarert.policy.plan;
+
+import java.util.List;
+import no.klarert.policy.value.BooleanValue;
+import no.klarert.policy.value.Result;
+
+/** Matches by text that must all hold and cannot fail: what most targets are. */
+final class TextConjunction implements Node {
+    private final TextMatchNode[] matches;
+
+    TextConjunction(List<TextMatchNode> matches) {
+        this.matches = matches.toArray(TextMatchNode[]::new);
+    }
+
+    @Override
+    public Result evaluate(Evaluation evaluation) {
+        for (var match : matches) {
+            if (!match.holds(evaluation)) {
+                return BooleanValue.FALSE;
+            }
+        }
+        return BooleanValue.TRUE;
+    }
+
+    @Override
+    public boolean isCertain() {
+        return true;
+    }
+}
