@@ -39,4 +39,8 @@ public record Decision(
     public boolean permits() {
         return value == DecisionValue.PERMIT;
     }
+
+    Decision withPolicies(List<PolicyIdentifier> applicable) {
+        return new Decision(value, status, obligations, advice, echoed, applicable);
+    }
 }

@@ -2,6 +2,7 @@ package no.klarert.policy;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The version of a policy: numbers with dots between them (XACML 3.0 §5.13). Patterns (§5.12) may have {@code *} for one number
@@ -16,10 +17,9 @@ record DottedVersion(List<String> numbers) implements Comparable<DottedVersion> 
         numbers = List.copyOf(numbers);
     }
 
-    // INVARIANT: the check has seen that versions and patterns are well-formed.
+    /** Takes any text. One that is neither a version nor a pattern is reported by the check and matches nothing useful. */
     static DottedVersion of(String text) {
-        return new DottedVersion(Pattern.compile("[.]")
-                .splitAsStream(text.strip())
+        return new DottedVersion(Stream.of(text.strip().split("[.]", -1))
                 .map(number -> LEADING_ZEROS.matcher(number).replaceFirst(""))
                 .toList());
     }

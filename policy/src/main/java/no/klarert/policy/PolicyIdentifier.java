@@ -1,10 +1,6 @@
 package no.klarert.policy;
 
-/** A policy or policy set that was applicable to a request, as an answer names it (XACML 3.0 §5.48). */
-public record PolicyIdentifier(Kind kind, String id, String version) {
-    /** What the identifier names. */
-    public enum Kind {
-        POLICY,
-        POLICY_SET
-    }
-}
+import no.klarert.policy.syntax.PolicyReference;
+
+/** A policy or policy set that led to a decision, as an answer names it (XACML 3.0 §5.48). */
+public record PolicyIdentifier(PolicyReference.Kind kind, String id, String version) {}

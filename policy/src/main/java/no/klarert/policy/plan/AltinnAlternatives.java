@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 
 /**
  * The alternatives of one category: every {@code AllOf} that mentions it, each reduced to the matches of the category. All are
@@ -36,7 +37,7 @@ final class AltinnAlternatives implements AltinnTest {
         return soFar;
     }
 
-    private static Outcome all(AltinnTest[] matches, AltinnEvaluation evaluation) {
+    static Outcome all(AltinnTest[] matches, AltinnEvaluation evaluation) {
         var soFar = Outcome.HOLDS;
         for (var match : matches) {
             var outcome = match.test(evaluation);
@@ -53,5 +54,10 @@ final class AltinnAlternatives implements AltinnTest {
     @Override
     public boolean isCertain() {
         return false;
+    }
+
+    @Override
+    public Step explain(AltinnEvaluation evaluation) {
+        return AltinnExplaining.alternatives(this, alternatives, evaluation);
     }
 }

@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 
 /** {@link AltinnAlternatives} where nothing can be missing or broken: the first that holds settles it. */
 final class AltinnCertainAlternatives implements AltinnTest {
@@ -34,5 +35,10 @@ final class AltinnCertainAlternatives implements AltinnTest {
     @Override
     public boolean isCertain() {
         return true;
+    }
+
+    @Override
+    public Step explain(AltinnEvaluation evaluation) {
+        return AltinnExplaining.alternatives(this, alternatives, evaluation);
     }
 }

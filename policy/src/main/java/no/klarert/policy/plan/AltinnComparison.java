@@ -10,9 +10,16 @@ import no.klarert.policy.value.Value;
 sealed interface AltinnComparison {
     Outcome compare(String text, AltinnEvaluation evaluation);
 
+    /** What a value must be, for people: continues the name of the attribute. */
+    String demand();
+
     /** Whether it never breaks. */
     default boolean isCertain() {
         return true;
+    }
+
+    private static String oneOf(String words, Set<String> wanted) {
+        return words + Explaining.listed(wanted.stream().sorted().toList(), wanted.size());
     }
 
     private static Outcome of(boolean holds) {
@@ -22,6 +29,11 @@ sealed interface AltinnComparison {
     /** {@code string-equal} or {@code string-is-in}. */
     record SameText(String wanted) implements AltinnComparison {
         @Override
+        public String demand() {
+            return "is " + Explaining.quoted(wanted);
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return of(wanted.equals(text));
         }
@@ -29,6 +41,11 @@ sealed interface AltinnComparison {
 
     /** {@code string-equal-ignore-case}. */
     record SameTextIgnoringCase(String wanted) implements AltinnComparison {
+        @Override
+        public String demand() {
+            return "is, in any case, " + Explaining.quoted(wanted);
+        }
+
         @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return of(LetterCase.isEqualIgnoringCase(wanted, text));
@@ -38,6 +55,11 @@ sealed interface AltinnComparison {
     /** Several alternatives with {@link SameText}. */
     record OneOfTexts(Set<String> wanted) implements AltinnComparison {
         @Override
+        public String demand() {
+            return oneOf("is one of ", wanted);
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return of(wanted.contains(text));
         }
@@ -46,6 +68,11 @@ sealed interface AltinnComparison {
     /** Several alternatives with {@link SameTextIgnoringCase}, folded. */
     record OneOfTextsIgnoringCase(Set<String> wanted) implements AltinnComparison {
         @Override
+        public String demand() {
+            return oneOf("is, in any case, one of ", wanted);
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return of(wanted.contains(LetterCase.folded(text)));
         }
@@ -53,6 +80,11 @@ sealed interface AltinnComparison {
 
     /** {@code integer-equal}: 32 bits; what is no such integer equals nothing. */
     record SameInteger(int wanted) implements AltinnComparison {
+        @Override
+        public String demand() {
+            return "is the integer " + wanted;
+        }
+
         @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             var number = SmallIntegers.parse(text);
@@ -63,6 +95,11 @@ sealed interface AltinnComparison {
     /** A literal that equals nothing. */
     record NoInteger() implements AltinnComparison {
         @Override
+        public String demand() {
+            return "is something that is no integer of 32 bits";
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return Outcome.FAILS;
         }
@@ -70,6 +107,11 @@ sealed interface AltinnComparison {
 
     /** {@code anyURI-equal}. */
     record SameUri(String wanted) implements AltinnComparison {
+        @Override
+        public String demand() {
+            return "is the URI " + Explaining.quoted(wanted);
+        }
+
         @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return NormalUri.of(text)
@@ -86,6 +128,11 @@ sealed interface AltinnComparison {
     /** {@code time-equal}, {@code date-equal} or {@code dateTime-equal}. */
     record SameMoment(DataType type, Value wanted) implements AltinnComparison {
         @Override
+        public String demand() {
+            return "is the " + type.shortName() + " " + Explaining.quoted(wanted.text());
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return type.parse(text)
                     .map(value -> of(value.sameAs(wanted)))
@@ -101,6 +148,11 @@ sealed interface AltinnComparison {
     /** {@code string-regexp-match}: the literal is the pattern, found anywhere in the value. */
     record Contains(XmlPattern pattern) implements AltinnComparison {
         @Override
+        public String demand() {
+            return "contains what a pattern describes";
+        }
+
+        @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return pattern.canSearch(text)
                     ? of(pattern.isFoundIn(text))
@@ -115,6 +167,11 @@ sealed interface AltinnComparison {
 
     /** Whatever this dialect cannot work with. */
     record Unusable(Failure why) implements AltinnComparison {
+        @Override
+        public String demand() {
+            return "cannot be compared: " + why.status().message();
+        }
+
         @Override
         public Outcome compare(String text, AltinnEvaluation evaluation) {
             return evaluation.broken(why);

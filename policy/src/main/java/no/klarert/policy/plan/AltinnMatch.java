@@ -1,5 +1,8 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
+
 /** One match of a target: some value of the literal's data type for which the function holds. */
 final class AltinnMatch implements AltinnTest {
     private final Slot slot;
@@ -31,5 +34,14 @@ final class AltinnMatch implements AltinnTest {
     @Override
     public boolean isCertain() {
         return whenAbsent == Outcome.FAILS && comparison.isCertain();
+    }
+
+    @Override
+    public Step explain(AltinnEvaluation evaluation) {
+        return AltinnExplaining.step(
+                Explaining.quoted(slot.name().id()) + " " + comparison.demand(),
+                test(evaluation),
+                Explaining.present(evaluation.texts(slot)),
+                List.of());
     }
 }

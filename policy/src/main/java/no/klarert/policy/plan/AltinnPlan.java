@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.Obligation;
+import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.value.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,14 @@ final class AltinnPlan implements Plan {
     private static final Status MISSING =
             new Status(Xacml.STATUS_MISSING_ATTRIBUTE, "a required attribute of the resource or action is missing");
 
+    private final Policy policy;
     private final List<AltinnRule> rules;
     private final Combiner combiner;
     private final List<Obligation> onPermit;
     private final int slots;
 
-    AltinnPlan(List<AltinnRule> rules, Combiner combiner, List<Obligation> onPermit, int slots) {
+    AltinnPlan(Policy policy, List<AltinnRule> rules, Combiner combiner, List<Obligation> onPermit, int slots) {
+        this.policy = policy;
         this.rules = List.copyOf(rules);
         this.combiner = combiner;
         this.onPermit = List.copyOf(onPermit);
@@ -85,5 +91,26 @@ final class AltinnPlan implements Plan {
 
     private static Decision indeterminate(Status status) {
         return new Decision(DecisionValue.INDETERMINATE, status, List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public List<PolicyIdentifier> applicable(RequestIndex request) {
+        var value = evaluate(request).value();
+        return value == DecisionValue.PERMIT || value == DecisionValue.DENY
+                ? List.of(new PolicyIdentifier(PolicyReference.Kind.POLICY, policy.id(), policy.version()))
+                : List.of();
+    }
+
+    @Override
+    public Step explain(RequestIndex request) {
+        var decision = evaluate(request);
+        return Explaining.step(
+                "policy " + Explaining.quoted(policy.id()),
+                decision.value().text(),
+                decision.status().message(),
+                policy.position(),
+                rules.stream()
+                        .map(rule -> rule.explain(new AltinnEvaluation(request, slots)))
+                        .toList());
     }
 }

@@ -24,13 +24,13 @@ public final class AltinnPlanner {
         var planner = new AltinnPlanner();
         var rules = policy.rules().stream().map(planner::rule).toList();
         var combiner = CombiningAlgorithms.altinn(policy.combiningAlgorithm()).orElseGet(UnknownAlgorithm::new);
-        var plan = new AltinnPlan(rules, combiner, onPermit(policy), planner.slots.size());
+        var plan = new AltinnPlan(policy, rules, combiner, onPermit(policy), planner.slots.size());
         return new Planned(plan, planner.slots.names());
     }
 
     private AltinnRule rule(Rule rule) {
         return new AltinnRule(
-                rule.effect(),
+                rule,
                 AltinnReach.of(
                         targets.category(rule.target(), Xacml.CATEGORY_RESOURCE),
                         targets.category(rule.target(), Xacml.CATEGORY_ACTION)),

@@ -1,5 +1,8 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
+
 /** Whether a rule is about the resource and the action of a request. */
 final class AltinnReach implements AltinnTest {
     private final AltinnTest resource;
@@ -30,6 +33,19 @@ final class AltinnReach implements AltinnTest {
     }
 
     @Override
+    public Step explain(AltinnEvaluation evaluation) {
+        return explain(this, resource, action, evaluation);
+    }
+
+    private static Step explain(AltinnTest whole, AltinnTest resource, AltinnTest action, AltinnEvaluation evaluation) {
+        return AltinnExplaining.step(
+                "resource and action",
+                whole.test(evaluation),
+                "",
+                List.of(resource.explain(evaluation), action.explain(evaluation)));
+    }
+
+    @Override
     public boolean isCertain() {
         return false;
     }
@@ -40,6 +56,11 @@ final class AltinnReach implements AltinnTest {
         public Outcome test(AltinnEvaluation evaluation) {
             var byResource = resource.test(evaluation);
             return byResource == Outcome.HOLDS ? action.test(evaluation) : byResource;
+        }
+
+        @Override
+        public Step explain(AltinnEvaluation evaluation) {
+            return AltinnReach.explain(this, resource, action, evaluation);
         }
 
         @Override

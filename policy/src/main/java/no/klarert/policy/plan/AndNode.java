@@ -3,6 +3,7 @@ package no.klarert.policy.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
@@ -63,5 +64,10 @@ final class AndNode implements Node {
     @Override
     public boolean isCertain() {
         return Stream.of(parts).allMatch(Node::isCertain);
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("all of", this, Step.NOWHERE, why.each(List.of(parts)));
     }
 }

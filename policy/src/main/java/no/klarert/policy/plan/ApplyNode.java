@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
@@ -25,5 +26,10 @@ final class ApplyNode implements Node {
             }
         }
         return body.call(results);
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("function", this, Step.NOWHERE, why.each(List.of(arguments)));
     }
 }

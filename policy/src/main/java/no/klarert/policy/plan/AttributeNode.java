@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.Result;
 
 /** The values of a request attribute (XACML 3.0 §5.29). */
@@ -16,5 +18,10 @@ final class AttributeNode implements Node {
     public Result evaluate(Evaluation evaluation) {
         var texts = evaluation.texts(slot);
         return texts.size() == 0 ? whenAbsent : texts.bag();
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("attribute " + Explaining.quoted(slot.name().id()), this, Step.NOWHERE, List.of());
     }
 }

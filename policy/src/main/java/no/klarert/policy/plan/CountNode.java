@@ -2,6 +2,7 @@ package no.klarert.policy.plan;
 
 import java.math.BigInteger;
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.IntegerValue;
@@ -47,5 +48,10 @@ final class CountNode implements Node {
             }
         }
         return held + failed >= wanted ? firstFailure : BooleanValue.FALSE;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("enough of", this, Step.NOWHERE, why.each(List.of(parts)));
     }
 }

@@ -58,8 +58,10 @@ final class Index implements Selection {
         return all;
     }
 
-    TextKey key() {
-        return key;
+    @Override
+    public String demand() {
+        return "each demands another value of "
+                + Explaining.quoted(key.slot().name().id());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.BooleanValue;
@@ -37,5 +39,15 @@ final class MatchNode implements Node {
             }
         }
         return soFar;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return Explaining.step(
+                "match with " + Explaining.told(literal),
+                Explaining.match(evaluate(why.evaluation())),
+                "",
+                Step.NOWHERE,
+                why.each(List.of(attribute)));
     }
 }

@@ -2,6 +2,7 @@ package no.klarert.policy.plan;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
@@ -38,5 +39,10 @@ final class OrNode implements Node {
     @Override
     public boolean isCertain() {
         return Stream.of(parts).allMatch(Node::isCertain);
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("any of", this, Step.NOWHERE, why.each(List.of(parts)));
     }
 }

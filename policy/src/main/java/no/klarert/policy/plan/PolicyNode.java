@@ -1,7 +1,14 @@
 package no.klarert.policy.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import no.klarert.policy.Explanation.Step;
+import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.plan.Verdict.Kind;
+import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.syntax.PolicyTree;
+import no.klarert.policy.syntax.Target;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
@@ -55,5 +62,54 @@ final class PolicyNode implements Child {
             case DENY -> onDeny.addTo(combined, evaluation);
             case NOT_APPLICABLE, INDETERMINATE_PERMIT, INDETERMINATE_DENY, INDETERMINATE_EITHER -> combined;
         };
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        var verdict = evaluate(why.evaluation());
+        var parts = new ArrayList<Step>();
+        if (!Constant.isTrue(target)) {
+            parts.add(why.target(target, tree.target().map(Target::position).orElse(tree.position())));
+        }
+        if (target.evaluate(why.evaluation()) != BooleanValue.FALSE) {
+            parts.addAll(explainChildren(why));
+        }
+        return Explaining.step(
+                PolicyReference.Kind.of(tree).word() + " " + Explaining.quoted(tree.id()),
+                verdict.text(),
+                verdict.because(),
+                tree.position(),
+                parts);
+    }
+
+    /** Those that the algorithm asked; the others are not applicable, or come after the decision was certain. */
+    private List<Step> explainChildren(Explaining why) {
+        var selected = Observed.all(children.children(why.evaluation()));
+        combiner.combine(selected, why.evaluation());
+        var steps = new ArrayList<>(why.each(
+                Stream.of(selected).filter(child -> child.said() != null).toList(), child -> child.explain(why)));
+        long unasked = Stream.of(selected).filter(child -> child.said() == null).count();
+        int left = children.all().length - selected.length;
+        if (left > 0) {
+            steps.add(Explaining.step(left + " others", "NotApplicable", children.demand(), Step.NOWHERE, List.of()));
+        }
+        if (unasked > 0) {
+            steps.add(Explaining.step(
+                    unasked + " others", "not looked at", "the decision was certain", Step.NOWHERE, List.of()));
+        }
+        return steps;
+    }
+
+    @Override
+    public void name(Kind decided, Evaluation evaluation, List<PolicyIdentifier> into) {
+        var selected = Observed.all(children.children(evaluation));
+        combiner.combine(selected, evaluation);
+        for (var child : selected) {
+            var said = child.said();
+            if (said != null && said.kind() == decided) {
+                child.child().name(decided, evaluation, into);
+            }
+        }
+        into.add(new PolicyIdentifier(PolicyReference.Kind.of(tree), tree.id(), tree.version()));
     }
 }

@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.function.Function.Quantifier;
 import no.klarert.policy.value.Bag;
@@ -54,5 +55,10 @@ final class QuantifierNode implements Node {
             }
         }
         return soFar;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("function of functions", this, Step.NOWHERE, why.each(List.of(arguments)));
     }
 }

@@ -1,7 +1,11 @@
 package no.klarert.policy.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.syntax.Effect;
 import no.klarert.policy.syntax.Rule;
+import no.klarert.policy.syntax.Target;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
@@ -13,6 +17,7 @@ final class RuleNode implements Child {
     private final Effect effect;
     private final Node target;
     private final Node condition;
+    private final boolean hasCondition;
     private final Duties duties;
     /** What it says whenever it says anything; absent if it can also fail or comes with duties. */
     private final @Nullable Verdict alone;
@@ -23,14 +28,15 @@ final class RuleNode implements Child {
         this.target = target;
         this.condition = condition;
         this.duties = duties;
-        boolean certain = target.isCertain() && condition == Constant.TRUE && duties instanceof Duties.None;
+        this.hasCondition = !Constant.isTrue(condition);
+        boolean certain = target.isCertain() && !hasCondition && duties instanceof Duties.None;
         this.alone = certain ? Verdict.of(rule.effect()) : null;
     }
 
     @Override
     public Verdict evaluate(Evaluation evaluation) {
         Result applies = target.evaluate(evaluation);
-        if (applies == BooleanValue.TRUE && condition != Constant.TRUE) {
+        if (hasCondition && applies == BooleanValue.TRUE) {
             applies = condition.evaluate(evaluation);
         }
         if (applies instanceof Failure failure) {
@@ -42,5 +48,23 @@ final class RuleNode implements Child {
     @Override
     public boolean canOnlySay(Verdict.Kind kind) {
         return alone != null && alone.kind() == kind;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        var verdict = evaluate(why.evaluation());
+        var parts = new ArrayList<Step>();
+        if (!Constant.isTrue(target)) {
+            parts.add(why.target(target, rule.target().map(Target::position).orElse(rule.position())));
+        }
+        if (hasCondition && target.evaluate(why.evaluation()) == BooleanValue.TRUE) {
+            parts.add(why.value("condition", condition, rule.position(), why.each(List.of(condition))));
+        }
+        return Explaining.step(
+                "rule " + Explaining.quoted(rule.id()) + " (" + rule.effect().text() + ")",
+                verdict.text(),
+                verdict.because(),
+                rule.position(),
+                parts);
     }
 }

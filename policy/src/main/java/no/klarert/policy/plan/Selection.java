@@ -8,6 +8,11 @@ interface Selection {
     /** Every child, in document order. */
     Child[] all();
 
+    /** Why children may have been left out, for people. */
+    default String demand() {
+        return "";
+    }
+
     /** Every child, whatever the request. */
     static Selection everything(Child[] all) {
         return new Selection() {

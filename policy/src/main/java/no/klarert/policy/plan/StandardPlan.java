@@ -1,6 +1,10 @@
 package no.klarert.policy.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import no.klarert.policy.Decision;
+import no.klarert.policy.Explanation.Step;
+import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Status;
 import no.klarert.policy.plan.Verdict.Kind;
 
@@ -32,5 +36,24 @@ final class StandardPlan implements Plan {
         return malformed == null
                 ? root.evaluate(new Evaluation(request, slots))
                 : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed);
+    }
+
+    @Override
+    public List<PolicyIdentifier> applicable(RequestIndex request) {
+        var kind = verdict(request).kind();
+        var policies = new ArrayList<PolicyIdentifier>();
+        if (kind == Kind.PERMIT || kind == Kind.DENY) {
+            root.name(kind, new Evaluation(request, slots), policies);
+        }
+        return policies.stream().distinct().toList();
+    }
+
+    @Override
+    public Step explain(RequestIndex request) {
+        var malformed = request.malformed();
+        return malformed == null
+                ? root.explain(new Explaining(new Evaluation(request, slots)))
+                : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed)
+                        .explain(new Explaining(Evaluation.WITHOUT_REQUEST));
     }
 }

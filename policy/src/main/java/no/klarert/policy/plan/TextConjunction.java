@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
@@ -25,5 +26,10 @@ final class TextConjunction implements Node {
     @Override
     public boolean isCertain() {
         return true;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("all of", this, Step.NOWHERE, why.each(List.of(matches)));
     }
 }

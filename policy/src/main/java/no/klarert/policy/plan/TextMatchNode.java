@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
 
@@ -46,5 +48,18 @@ final class TextMatchNode implements Node {
     /** Whether it compares with one text only. */
     boolean isQuick() {
         return test instanceof TextTest.Same;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        var texts = test.wanted().stream().sorted().toList();
+        return Explaining.step(
+                Explaining.quoted(slot.name().id())
+                        + (texts.size() == 1 ? " is " : " is one of ")
+                        + Explaining.listed(texts, texts.size()),
+                Explaining.match(evaluate(why.evaluation())),
+                Explaining.present(why.evaluation().texts(slot)),
+                Step.NOWHERE,
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.plan.Verdict.Kind;
 import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.value.Failure;
@@ -19,5 +21,11 @@ record UnresolvedReference(Failure failure) implements Child {
     @Override
     public Result applies(Evaluation evaluation) {
         return failure;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        var verdict = evaluate(why.evaluation());
+        return Explaining.step("reference", verdict.text(), verdict.because(), Step.NOWHERE, List.of());
     }
 }

@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.Result;
 
 /** A variable, computed at most once per evaluation (XACML 3.0 §7.8). */
@@ -15,5 +17,10 @@ final class VariableNode implements Node {
     @Override
     public Result evaluate(Evaluation evaluation) {
         return evaluation.variable(index, body);
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return why.value("variable", this, Step.NOWHERE, why.each(List.of(body)));
     }
 }

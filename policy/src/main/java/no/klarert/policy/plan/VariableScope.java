@@ -1,5 +1,8 @@
 package no.klarert.policy.plan;
 
+import java.util.List;
+import no.klarert.policy.Explanation.Step;
+import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.value.Result;
 
 /** A policy with variables: each time it is evaluated it has their values for itself (XACML 3.0 §7.8). */
@@ -12,5 +15,15 @@ record VariableScope(int variables, PolicyNode policy) implements Child {
     @Override
     public Result applies(Evaluation evaluation) {
         return policy.applies(evaluation);
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return policy.explain(why.withVariables(variables));
+    }
+
+    @Override
+    public void name(Verdict.Kind decided, Evaluation evaluation, List<PolicyIdentifier> into) {
+        policy.name(decided, evaluation.withVariables(variables), into);
     }
 }

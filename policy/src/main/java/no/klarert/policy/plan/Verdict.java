@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.klarert.policy.Advice;
 import no.klarert.policy.DecisionValue;
+import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.Obligation;
 import no.klarert.policy.syntax.Effect;
 import no.klarert.policy.value.Failure;
@@ -91,5 +92,25 @@ record Verdict(Kind kind, @Nullable Failure failure, List<Obligation> obligation
     @Override
     public Verdict evaluate(Evaluation evaluation) {
         return this;
+    }
+
+    @Override
+    public Step explain(Explaining why) {
+        return Explaining.step("verdict", text(), because(), Step.NOWHERE, List.of());
+    }
+
+    /** The decision with the kind of Indeterminate, as the standard writes it. */
+    String text() {
+        return switch (kind) {
+            case INDETERMINATE_PERMIT -> "Indeterminate{P}";
+            case INDETERMINATE_DENY -> "Indeterminate{D}";
+            case INDETERMINATE_EITHER -> "Indeterminate{DP}";
+            case PERMIT, DENY, NOT_APPLICABLE -> decision().text();
+        };
+    }
+
+    /** The error that was met; empty if none was. */
+    String because() {
+        return failure == null ? "" : failure.status().message();
     }
 }

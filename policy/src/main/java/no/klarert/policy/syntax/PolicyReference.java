@@ -16,12 +16,14 @@ public record PolicyReference(
         implements PolicySetMember {
     /** What is referred to. */
     public enum Kind {
-        POLICY("PolicyIdReference"),
-        POLICY_SET("PolicySetIdReference");
+        POLICY("policy", "PolicyIdReference"),
+        POLICY_SET("policy set", "PolicySetIdReference");
 
+        private final String word;
         private final String element;
 
-        Kind(String element) {
+        Kind(String word, String element) {
+            this.word = word;
             this.element = element;
         }
 
@@ -31,6 +33,10 @@ public record PolicyReference(
                 case Policy policy -> POLICY;
                 case PolicySet set -> POLICY_SET;
             };
+        }
+
+        public String word() {
+            return word;
         }
 
         /** The name of the element that refers to this kind. */
