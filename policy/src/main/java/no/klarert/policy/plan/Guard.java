@@ -1,6 +1,5 @@
 package no.klarert.policy.plan;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,13 +11,6 @@ import java.util.Set;
 record Guard(Set<String> texts, boolean absentFails) {
     Guard {
         texts = Set.copyOf(texts);
-    }
-
-    /** Where one of two suffices. */
-    Guard or(Guard other) {
-        var both = new HashSet<>(texts);
-        both.addAll(other.texts);
-        return new Guard(both, absentFails && other.absentFails);
     }
 
     /** Where both are needed, either is a guard: the narrower one. */

@@ -2,7 +2,10 @@ package no.klarert.policy.plan;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The guards of one child, by what they look at. */
 record Guards(Map<TextKey, Guard> byKey) {
@@ -27,19 +30,28 @@ record Guards(Map<TextKey, Guard> byKey) {
     }
 
     /** Of something that is not applicable only when no part is. */
-    static Guards any(Collection<Guards> parts) {
-        return parts.stream().reduce(Guards::or).orElse(NONE);
+    static Guards any(List<Guards> parts) {
+        if (parts.size() <= 1) {
+            return parts.isEmpty() ? NONE : parts.get(0);
+        }
+        var shared = new HashMap<TextKey, Guard>();
+        for (var key : parts.get(0).byKey.keySet()) {
+            either(key, parts).ifPresent(guard -> shared.put(key, guard));
+        }
+        return new Guards(shared);
     }
 
-    private Guards or(Guards other) {
-        var shared = new HashMap<TextKey, Guard>();
-        byKey.forEach((key, guard) -> {
-            var counterpart = other.byKey.get(key);
-            if (counterpart != null
-                    && guard.texts().size() + counterpart.texts().size() <= MOST_TEXTS) {
-                shared.put(key, guard.or(counterpart));
+    private static Optional<Guard> either(TextKey key, List<Guards> parts) {
+        var texts = new HashSet<String>();
+        boolean absentFails = true;
+        for (var part : parts) {
+            var guard = part.byKey.get(key);
+            if (guard == null || texts.size() > MOST_TEXTS) {
+                return Optional.empty();
             }
-        });
-        return new Guards(shared);
+            texts.addAll(guard.texts());
+            absentFails &= guard.absentFails();
+        }
+        return Optional.of(new Guard(texts, absentFails));
     }
 }

@@ -1,7 +1,5 @@
 package no.klarert.policy.read;
 
-import java.util.List;
-import java.util.Set;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Shape.Content;
@@ -32,31 +30,42 @@ final class SchemaCheck {
         }
         checkAttributes(element, shape);
         checkText(element, shape);
-        checkOrder(element, shape);
-        shape.parts().forEach(part -> checkOccurrence(element, part));
+        checkChildren(element, shape);
         element.children().forEach(this::check);
     }
 
     private void checkAttributes(XmlElement element, Shape shape) {
-        for (var name : sorted(shape.required())) {
+        for (var name : shape.required()) {
             if (element.attribute(name).isBlank()) {
                 missing(Severity.ERROR, element, "attribute", name);
             }
         }
-        for (var name : sorted(shape.expected())) {
+        for (var name : shape.expected()) {
             if (element.attribute(name).isBlank()) {
                 missing(deviation, element, "attribute", name);
             }
         }
-        for (var name : sorted(element.attributes().keySet())) {
-            // INVARIANT: the schema lets a literal carry attributes of its data type.
-            if (!shape.knows(name) && !element.name().equals("AttributeValue")) {
-                issues.add(
+        // INVARIANT: the schema lets a literal carry attributes of its data type.
+        if (!element.name().equals("AttributeValue")) {
+            reportUnknown(element, shape);
+        }
+    }
+
+    private void reportUnknown(XmlElement element, Shape shape) {
+        int known = 0;
+        for (var name : element.attributes().keySet()) {
+            known += shape.knows(name) ? 1 : 0;
+        }
+        if (known == element.attributes().size()) {
+            return;
+        }
+        element.attributes().keySet().stream()
+                .filter(name -> !shape.knows(name))
+                .sorted()
+                .forEach(name -> issues.add(
                         deviation,
                         element.position(),
-                        Issues.quoted(element.name()) + " has an unknown attribute " + Issues.quoted(name));
-            }
-        }
+                        Issues.quoted(element.name()) + " has an unknown attribute " + Issues.quoted(name)));
     }
 
     private void checkText(XmlElement element, Shape shape) {
@@ -70,44 +79,42 @@ final class SchemaCheck {
         }
     }
 
-    private void checkOrder(XmlElement element, Shape shape) {
-        if (shape.content() != Content.ELEMENTS) {
-            return;
-        }
+    private void checkChildren(XmlElement element, Shape shape) {
+        var parts = shape.parts();
+        var counts = new int[parts.size()];
         int reached = 0;
         for (var child : element.children()) {
-            int step = step(shape.parts(), child.name());
-            if (step < 0 && Schema.SHAPES.containsKey(child.name())) {
+            int step = shape.step(child.name());
+            if (step >= 0) {
+                counts[step]++;
+                checkPlace(element, child, step < reached, counts[step] == 2 && !parts.get(step).mayRepeat());
+            } else if (shape.content() == Content.ELEMENTS && Schema.SHAPES.containsKey(child.name())) {
                 misplaced(Severity.ERROR, element, child);
-            } else if (step >= 0 && step < reached) {
-                misplaced(deviation, element, child);
             }
             reached = Math.max(reached, step);
         }
-    }
-
-    private static int step(List<Part> parts, String name) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).names().contains(name)) {
-                return i;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == 0) {
+                checkAbsent(element, parts.get(i));
             }
         }
-        return -1;
     }
 
-    private void checkOccurrence(XmlElement element, Part part) {
-        var found = element.children().stream()
-                .filter(child -> part.names().contains(child.name()))
-                .toList();
-        if (found.isEmpty() && part.occurrence() != Occurrence.OPTIONAL && part.occurrence() != Occurrence.ANY) {
-            var severity = part.occurrence() == Occurrence.EXPECTED ? deviation : Severity.ERROR;
-            missing(severity, element, "element", String.join("` or `", sorted(part.names())));
+    private void checkPlace(XmlElement element, XmlElement child, boolean late, boolean repeated) {
+        if (late) {
+            misplaced(deviation, element, child);
         }
-        if (found.size() > 1 && !part.occurrence().mayRepeat()) {
-            var second = found.get(1);
+        if (repeated) {
             issues.error(
-                    second.position(),
-                    Issues.quoted(element.name()) + " holds more than one " + Issues.quoted(second.name()));
+                    child.position(),
+                    Issues.quoted(element.name()) + " holds more than one " + Issues.quoted(child.name()));
+        }
+    }
+
+    private void checkAbsent(XmlElement element, Part part) {
+        var severity = part.occurrence() == Occurrence.EXPECTED ? deviation : Severity.ERROR;
+        if (part.occurrence() != Occurrence.OPTIONAL && part.occurrence() != Occurrence.ANY) {
+            missing(severity, element, "element", String.join("` or `", part.names()));
         }
     }
 
@@ -121,9 +128,5 @@ final class SchemaCheck {
                 severity,
                 child.position(),
                 Issues.quoted(child.name()) + " must not stand here in " + Issues.quoted(element.name()));
-    }
-
-    private static List<String> sorted(Set<String> names) {
-        return names.stream().sorted().toList();
     }
 }

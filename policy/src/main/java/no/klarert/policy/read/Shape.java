@@ -1,7 +1,7 @@
 package no.klarert.policy.read;
 
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the schema of XACML 3.0 says about one element.
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param expected attributes the schema demands but whose absence harms nothing
  * @param parts the child elements, in order
  */
-record Shape(Set<String> required, Set<String> expected, Set<String> optional, Content content, List<Part> parts) {
+record Shape(List<String> required, List<String> expected, List<String> optional, Content content, List<Part> parts) {
     /** What may stand between the tags. */
     enum Content {
         ELEMENTS,
@@ -33,29 +33,47 @@ record Shape(Set<String> required, Set<String> expected, Set<String> optional, C
     }
 
     /** One step of the order of child elements: any of the names. */
-    record Part(Occurrence occurrence, Set<String> names) {
+    record Part(Occurrence occurrence, List<String> names) {
         static Part of(Occurrence occurrence, String... names) {
-            return new Part(occurrence, Set.of(names));
+            return new Part(occurrence, sorted(names));
+        }
+
+        boolean mayRepeat() {
+            return occurrence.mayRepeat();
         }
     }
 
+    private static List<String> sorted(String... names) {
+        return Stream.of(names).sorted().toList();
+    }
+
     static Shape of(Content content, Part... parts) {
-        return new Shape(Set.of(), Set.of(), Set.of(), content, List.of(parts));
+        return new Shape(List.of(), List.of(), List.of(), content, List.of(parts));
     }
 
     Shape required(String... names) {
-        return new Shape(Set.of(names), expected, optional, content, parts);
+        return new Shape(sorted(names), expected, optional, content, parts);
     }
 
     Shape expected(String... names) {
-        return new Shape(required, Set.of(names), optional, content, parts);
+        return new Shape(required, sorted(names), optional, content, parts);
     }
 
     Shape optional(String... names) {
-        return new Shape(required, expected, Set.of(names), content, parts);
+        return new Shape(required, expected, sorted(names), content, parts);
     }
 
     boolean knows(String attribute) {
         return required.contains(attribute) || expected.contains(attribute) || optional.contains(attribute);
+    }
+
+    /** The place of a child element in the order of parts; negative if it has none. */
+    int step(String child) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).names().contains(child)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

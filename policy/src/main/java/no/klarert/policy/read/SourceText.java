@@ -6,30 +6,39 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import no.klarert.policy.syntax.Position;
 
 /** The source as characters, with the line and column of each. UTF-8, or UTF-16 if a byte order mark says so. */
 final class SourceText {
     static final Position NOWHERE = new Position(0, 0);
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String text;
     private final int[] lineStarts;
 
     private SourceText(String text) {
         this.text = text;
-        this.lineStarts = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length())
-                                .filter(i -> isLineEnd(text, i))
-                                .map(i -> i + 1))
-                .toArray();
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        var starts = new int[16];
+        int lines = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (isLineEnd(text, i)) {
+                starts = lines == starts.length ? Arrays.copyOf(starts, 2 * lines) : starts;
+                starts[lines++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, lines);
     }
 
     /** Line ends as XML 1.0 §2.11 has them. */
     private static boolean isLineEnd(String text, int at) {
-        return text.charAt(at) == '\n'
-                || (text.charAt(at) == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+        char character = text.charAt(at);
+        return character == '\n'
+                || (character == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     static Optional<SourceText> decode(byte[] source, int maxBytes, Issues issues) {
@@ -38,11 +47,23 @@ final class SourceText {
             return Optional.empty();
         }
         var charset = charset(source);
+        var quick = new String(source, charset);
+        return quick.indexOf(REPLACEMENT) < 0
+                ? Optional.of(new SourceText(withoutMark(quick)))
+                : decode(source, charset, issues);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Where the character stands that malformed bytes are replaced by: the source may hold it as such. */
+    private static Optional<SourceText> decode(byte[] source, Charset charset, Issues issues) {
         var decoded = CharBuffer.allocate(source.length);
         // INVARIANT: a decoder that is not told otherwise stops at the first bytes that are no character.
         var outcome = charset.newDecoder().decode(ByteBuffer.wrap(source), decoded, true);
         var text = decoded.flip().toString();
-        var readable = new SourceText(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        var readable = new SourceText(withoutMark(text));
         if (outcome.isError()) {
             issues.error(readable.position(readable.text.length()), "the policy is not valid " + charset.name());
             return Optional.empty();

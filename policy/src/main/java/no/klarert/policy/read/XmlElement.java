@@ -1,5 +1,6 @@
 package no.klarert.policy.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.klarert.policy.syntax.Position;
@@ -28,6 +29,12 @@ record XmlElement(
     }
 
     List<XmlElement> children(String childName) {
-        return children.stream().filter(child -> child.name.equals(childName)).toList();
+        var found = new ArrayList<XmlElement>();
+        for (var child : children) {
+            if (child.name.equals(childName)) {
+                found.add(child);
+            }
+        }
+        return found;
     }
 }
