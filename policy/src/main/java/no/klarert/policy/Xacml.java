@@ -32,6 +32,16 @@ public final class Xacml {
     public static final String TYPE_DATE_TIME = "http://www.w3.org/2001/XMLSchema#dateTime";
     public static final String TYPE_ANY_URI = "http://www.w3.org/2001/XMLSchema#anyURI";
 
+    public static final String TYPE_DAY_TIME_DURATION = "http://www.w3.org/2001/XMLSchema#dayTimeDuration";
+    public static final String TYPE_YEAR_MONTH_DURATION = "http://www.w3.org/2001/XMLSchema#yearMonthDuration";
+    public static final String TYPE_HEX_BINARY = "http://www.w3.org/2001/XMLSchema#hexBinary";
+    public static final String TYPE_BASE64_BINARY = "http://www.w3.org/2001/XMLSchema#base64Binary";
+    public static final String TYPE_RFC822_NAME = "urn:oasis:names:tc:xacml:1.0:data-type:rfc822Name";
+    public static final String TYPE_X500_NAME = "urn:oasis:names:tc:xacml:1.0:data-type:x500Name";
+    public static final String TYPE_IP_ADDRESS = "urn:oasis:names:tc:xacml:2.0:data-type:ipAddress";
+    public static final String TYPE_DNS_NAME = "urn:oasis:names:tc:xacml:2.0:data-type:dnsName";
+    public static final String TYPE_XPATH_EXPRESSION = "urn:oasis:names:tc:xacml:3.0:data-type:xpathExpression";
+
     public static final String STATUS_OK = "urn:oasis:names:tc:xacml:1.0:status:ok";
     public static final String STATUS_MISSING_ATTRIBUTE = "urn:oasis:names:tc:xacml:1.0:status:missing-attribute";
     public static final String STATUS_SYNTAX_ERROR = "urn:oasis:names:tc:xacml:1.0:status:syntax-error";

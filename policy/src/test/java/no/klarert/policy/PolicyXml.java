@@ -3,11 +3,12 @@ package no.klarert.policy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+import no.klarert.policy.function.Functions;
 
 /**
  * Writes policies for tests. Parts are pieces of XML; functions, data types, categories and algorithms may be given by their
- * last word, attributes by any word.
+ * last word, attributes by any word. A function is the newest of its name.
  */
 public final class PolicyXml {
     private static final Map<String, String> CATEGORIES = Map.of(
@@ -15,7 +16,11 @@ public final class PolicyXml {
             "resource", Xacml.CATEGORY_RESOURCE,
             "action", Xacml.CATEGORY_ACTION,
             "environment", Xacml.CATEGORY_ENVIRONMENT);
-    private static final Set<String> SINCE_3 = Set.of("string-equal-ignore-case", "any-of", "all-of");
+    private static final Map<String, String> TYPES = Map.of(
+            "rfc822Name", Xacml.TYPE_RFC822_NAME,
+            "x500Name", Xacml.TYPE_X500_NAME,
+            "ipAddress", Xacml.TYPE_IP_ADDRESS,
+            "dnsName", Xacml.TYPE_DNS_NAME);
 
     private PolicyXml() {}
 
@@ -144,15 +149,18 @@ public final class PolicyXml {
     }
 
     public static String type(String name) {
-        return name.contains(":") ? name : "http://www.w3.org/2001/XMLSchema#" + name;
+        return name.contains(":") ? name : TYPES.getOrDefault(name, "http://www.w3.org/2001/XMLSchema#" + name);
     }
 
     public static String function(String name) {
         if (name.contains(":")) {
             return name;
         }
-        var version = SINCE_3.contains(name) ? "3.0" : name.equals("anyURI-regexp-match") ? "2.0" : "1.0";
-        return "urn:oasis:names:tc:xacml:" + version + ":function:" + name;
+        return Stream.of("3.0", "2.0", "1.0")
+                .map(version -> "urn:oasis:names:tc:xacml:" + version + ":function:" + name)
+                .filter(id -> Functions.find(id).isPresent())
+                .findFirst()
+                .orElse("urn:oasis:names:tc:xacml:1.0:function:" + name);
     }
 
     public static String algorithm(String name) {

@@ -100,14 +100,16 @@ final class ComparisonFunctions {
     private static Order times(Result left, Result right) {
         var a = (TimeValue) left;
         var b = (TimeValue) right;
-        return a.hasZone() == b.hasZone() ? Order.of(Long.compare(a.nanos(), b.nanos())) : Order.UNDEFINED;
+        return a.zone().isPresent() == b.zone().isPresent()
+                ? Order.of(Long.compare(a.nanos(), b.nanos()))
+                : Order.UNDEFINED;
     }
 
     private static Order dates(Result left, Result right) {
-        return Order.of(((DateValue) left).start().compareTo(((DateValue) right).start()));
+        return Order.of(((DateValue) left).compareInTime((DateValue) right));
     }
 
     private static Order dateTimes(Result left, Result right) {
-        return Order.of(((DateTimeValue) left).instant().compareTo(((DateTimeValue) right).instant()));
+        return Order.of(((DateTimeValue) left).compareInTime((DateTimeValue) right));
     }
 }

@@ -1,5 +1,7 @@
 package no.klarert.policy.value;
 
+import java.util.Optional;
+
 /** Truth. */
 public enum BooleanValue implements Value {
     FALSE("false"),
@@ -15,6 +17,14 @@ public enum BooleanValue implements Value {
         return truth ? TRUE : FALSE;
     }
 
+    static Optional<Value> parse(String text) {
+        return switch (text) {
+            case "true", "1" -> Optional.of(TRUE);
+            case "false", "0" -> Optional.of(FALSE);
+            default -> Optional.empty();
+        };
+    }
+
     public boolean isTrue() {
         return this == TRUE;
     }
@@ -27,5 +37,10 @@ public enum BooleanValue implements Value {
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public Comparable<?> key() {
+        return this;
     }
 }

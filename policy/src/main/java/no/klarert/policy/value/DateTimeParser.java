@@ -1,111 +1,118 @@
 package no.klarert.policy.value;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times of XML Schema part 2 §3.2.7–3.2.9. Years have four to nine digits and are never 0000, fractions of a second
  * at most nine digits, zones reach 14:00 from UTC, and {@code 24:00:00} is the end of a day.
  */
 final class DateTimeParser {
-    private static final String DATE = "(-?)([1-9][0-9]{4,8}|[0-9]{4})-([0-9]{2})-([0-9]{2})";
-    private static final String TIME = "([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]{1,9}))?";
-    private static final String ZONE = "(Z|[+-][0-9]{2}:[0-9]{2})?";
-    private static final Pattern DATE_ONLY = Pattern.compile(DATE + ZONE);
-    private static final Pattern TIME_ONLY = Pattern.compile(TIME + ZONE);
-    private static final Pattern DATE_AND_TIME = Pattern.compile(DATE + "T" + TIME + ZONE);
-    private static final int LATEST_ZONE_MINUTES = 14 * 60;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private final Scanner source;
+    private final String text;
+    private boolean isEndOfDay;
 
-    private DateTimeParser() {}
+    private DateTimeParser(String text) {
+        this.source = new Scanner(text);
+        this.text = text;
+    }
 
     static Optional<Value> date(String text) {
-        return parse(
-                DATE_ONLY.matcher(text),
-                parts -> new DateValue(day(parts).atStartOfDay().toInstant(zone(parts.group(5))), text));
+        return new DateTimeParser(text).date();
     }
 
     static Optional<Value> time(String text) {
-        return parse(TIME_ONLY.matcher(text), parts -> {
-            var zone = parts.group(5);
-            long nanos = clock(parts, 1).toNanoOfDay() - zone(zone).getTotalSeconds() * NANOS_PER_SECOND;
-            return new TimeValue(nanos, zone != null, text);
-        });
+        return new DateTimeParser(text).time();
     }
 
     static Optional<Value> dateTime(String text) {
-        return parse(DATE_AND_TIME.matcher(text), parts -> {
-            var date = isEndOfDay(parts, 5) ? day(parts).plusDays(1) : day(parts);
-            return new DateTimeValue(date.atTime(clock(parts, 5)).toInstant(zone(parts.group(9))), text);
-        });
+        return new DateTimeParser(text).dateTime();
     }
 
-    /** How a value is made of the groups of a match. Numbers that name no date or time end in a {@link DateTimeException}. */
-    private interface Making {
-        Value from(MatchResult parts);
+    private Optional<Value> date() {
+        var day = day();
+        var zone = zone();
+        return source.isDone() ? Optional.of(new DateValue(day, zone, text)) : Optional.empty();
     }
 
-    private static Optional<Value> parse(Matcher matcher, Making making) {
-        if (!matcher.matches()) {
+    private Optional<Value> time() {
+        var clock = clock();
+        var zone = zone();
+        return source.isDone() ? Optional.of(new TimeValue(clock, zone, text)) : Optional.empty();
+    }
+
+    private Optional<Value> dateTime() {
+        var day = day();
+        source.expect('T');
+        var clock = clock();
+        var zone = zone();
+        if (!source.isDone() || (isEndOfDay && day.equals(LocalDate.MAX))) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(making.from(matcher));
-        } catch (DateTimeException outOfRange) {
-            return Optional.empty();
-        }
+        var moment = (isEndOfDay ? day.plusDays(1) : day).atTime(clock);
+        return Optional.of(new DateTimeValue(moment, zone, text));
     }
 
-    private static LocalDate day(MatchResult parts) {
-        int year = number(parts, 2);
-        if (year == 0) {
-            throw new DateTimeException("there is no year 0000");
-        }
+    private LocalDate day() {
+        boolean beforeOurEra = source.takes('-');
+        int digits = source.digits();
+        boolean padded = digits > 4 && source.isNext('0');
+        int year = digits >= 4 && digits <= 9 && !padded ? (int) source.number(digits) : 0;
+        source.expect('-');
+        int month = (int) source.number(2);
+        source.expect('-');
+        int day = (int) source.number(2);
         // INVARIANT: years before our era have no zero, LocalDate has one.
-        return LocalDate.of(parts.group(1).isEmpty() ? year : 1 - year, number(parts, 3), number(parts, 4));
+        int proleptic = beforeOurEra ? 1 - year : year;
+        return isDay(year, proleptic, month, day) ? LocalDate.of(proleptic, month, day) : failed(LocalDate.EPOCH);
     }
 
-    private static LocalTime clock(MatchResult parts, int hour) {
-        if (isEndOfDay(parts, hour)) {
+    private static boolean isDay(int year, int proleptic, int month, int day) {
+        return year > 0
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= LocalDate.of(proleptic, month, 1).lengthOfMonth());
+    }
+
+    private LocalTime clock() {
+        int hour = (int) source.number(2);
+        source.expect(':');
+        int minute = (int) source.number(2);
+        source.expect(':');
+        int second = (int) source.number(2);
+        int nanos = source.takes('.') ? source.nanos() : 0;
+        if (hour == 24 && minute == 0 && second == 0 && nanos == 0) {
+            isEndOfDay = true;
             return LocalTime.MIDNIGHT;
         }
-        return LocalTime.of(
-                number(parts, hour), number(parts, hour + 1), number(parts, hour + 2), nanos(parts, hour + 3));
+        return hour < 24 && minute < 60 && second < 60
+                ? LocalTime.of(hour, minute, second, nanos)
+                : failed(LocalTime.MIDNIGHT);
     }
 
-    private static boolean isEndOfDay(MatchResult parts, int hour) {
-        return number(parts, hour) == 24
-                && number(parts, hour + 1) == 0
-                && number(parts, hour + 2) == 0
-                && nanos(parts, hour + 3) == 0;
-    }
-
-    private static int nanos(MatchResult parts, int group) {
-        var fraction = parts.group(group);
-        return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-    }
-
-    private static ZoneOffset zone(@Nullable String zone) {
-        if (zone == null || zone.equals("Z")) {
-            return ZoneOffset.UTC;
+    private Optional<ZoneOffset> zone() {
+        if (source.takes('Z')) {
+            return Zone.UTC;
         }
-        int hours = Integer.parseInt(zone.substring(1, 3));
-        int minutes = Integer.parseInt(zone.substring(4));
-        if (minutes > 59 || hours * 60 + minutes > LATEST_ZONE_MINUTES) {
-            throw new DateTimeException("a zone is at most 14:00 from UTC");
+        boolean west = source.isNext('-');
+        if (source.failed() || !(west ? source.takes('-') : source.takes('+'))) {
+            return Zone.NONE;
         }
-        int seconds = (hours * 60 + minutes) * 60;
-        return ZoneOffset.ofTotalSeconds(zone.charAt(0) == '-' ? -seconds : seconds);
+        int hours = (int) source.number(2);
+        source.expect(':');
+        int minutes = (int) source.number(2);
+        int total = hours * 60 + minutes;
+        if (minutes > 59 || !Zone.isInRange(total)) {
+            return failed(Zone.NONE);
+        }
+        return total == 0 ? Zone.UTC : Zone.ofMinutes(west ? -total : total);
     }
 
-    private static int number(MatchResult parts, int group) {
-        return Integer.parseInt(parts.group(group));
+    private <T> T failed(T placeholder) {
+        source.fail();
+        return placeholder;
     }
 }

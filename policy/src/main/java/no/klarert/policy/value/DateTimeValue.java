@@ -1,16 +1,62 @@
 package no.klarert.policy.value;
 
-import java.time.Instant;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** An instant. Without a time zone it is an instant in UTC. */
-public record DateTimeValue(Instant instant, String text) implements Value {
+/**
+ * A point in time as a clock shows it. Without a time zone it is taken as UTC. Years reach 999 999 999 before and after our era.
+ *
+ * @param zone the time zone, if the source named one
+ */
+public record DateTimeValue(LocalDateTime local, Optional<ZoneOffset> zone, String text) implements Value {
+    /** This value moved; a failure if it leaves the years that can be written. The zone stays. */
+    public Result moved(UnaryOperator<LocalDateTime> move) {
+        try {
+            var moved = move.apply(local);
+            return DateValue.isInRange(moved.toLocalDate())
+                    ? new DateTimeValue(moved, zone, text(moved, zone))
+                    : DateValue.OUT_OF_RANGE;
+        } catch (DateTimeException | ArithmeticException beyond) {
+            return DateValue.OUT_OF_RANGE;
+        }
+    }
+
+    private static String text(LocalDateTime moment, Optional<ZoneOffset> zone) {
+        return DateValue.text(moment.toLocalDate()) + "T" + TimeValue.text(moment.toLocalTime()) + Zone.text(zone);
+    }
+
+    /** How this stands to another in time: negative, zero or positive. */
+    public int compareInTime(DateTimeValue other) {
+        int seconds = Long.compare(epochSecond(), other.epochSecond());
+        return seconds != 0 ? seconds : Integer.compare(local.getNano(), other.local.getNano());
+    }
+
+    private long epochSecond() {
+        return local.toEpochSecond(zone.orElse(ZoneOffset.UTC));
+    }
+
     @Override
     public DataType type() {
         return DataType.DATE_TIME;
     }
 
+    /** In UTC if there is a time zone (XML Schema part 2 §3.2.7.2). */
+    @Override
+    public String canonicalText() {
+        var shown = zone.isEmpty() ? local : local.minusSeconds(Zone.seconds(zone));
+        return text(shown, zone.isEmpty() ? Zone.NONE : Zone.UTC);
+    }
+
+    @Override
+    public Comparable<?> key() {
+        return local.toInstant(zone.orElse(ZoneOffset.UTC));
+    }
+
     @Override
     public boolean sameAs(Value other) {
-        return other instanceof DateTimeValue that && instant.equals(that.instant);
+        return other instanceof DateTimeValue that && compareInTime(that) == 0;
     }
 }

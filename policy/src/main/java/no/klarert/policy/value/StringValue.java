@@ -6,4 +6,9 @@ public record StringValue(String text) implements Value {
     public DataType type() {
         return DataType.STRING;
     }
+
+    @Override
+    public Comparable<?> key() {
+        return text;
+    }
 }

@@ -6,4 +6,9 @@ public record UriValue(String text) implements Value {
     public DataType type() {
         return DataType.ANY_URI;
     }
+
+    @Override
+    public Comparable<?> key() {
+        return text;
+    }
 }
