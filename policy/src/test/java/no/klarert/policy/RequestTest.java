@@ -73,7 +73,7 @@ class RequestTest {
     @Test
     void may_carry_data_types_the_engine_does_not_know() {
         var decision = compiled(policy("deny-overrides", permit("r")), Dialect.STANDARD)
-                .evaluate(request("subject v hexBinary zz", "subject v urn:own:type x"));
+                .evaluate(request("subject v decimal zz", "subject v urn:own:type x"));
         assertThat(decision.permits()).isTrue();
     }
 

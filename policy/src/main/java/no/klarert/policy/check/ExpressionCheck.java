@@ -2,6 +2,7 @@ package no.klarert.policy.check;
 
 import java.util.List;
 import java.util.Optional;
+import no.klarert.policy.Xacml;
 import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Functions;
 import no.klarert.policy.function.Signature;
@@ -19,17 +20,17 @@ import no.klarert.policy.value.ValueType;
 
 /** Finds the static type of expressions (XACML 3.0 §5.25). Empty where something is wrong that has been reported. */
 final class ExpressionCheck {
-    private static final Optional<ValueType> TRUTH = Optional.of(ValueType.one(DataType.BOOLEAN));
-
     private final Issues issues;
     private final Depth depth = new Depth();
     private final VariableCheck variables;
     private final PatternCheck patterns;
+    private final HigherOrderCheck calls;
 
     ExpressionCheck(List<VariableDefinition> variables, Issues issues) {
         this.issues = issues;
         this.variables = new VariableCheck(variables, this, depth, issues);
         this.patterns = new PatternCheck(issues);
+        this.calls = new HigherOrderCheck(this, issues);
     }
 
     void check(VariableDefinition variable) {
@@ -77,7 +78,9 @@ final class ExpressionCheck {
 
     private Optional<DataType> dataType(Position position, String id) {
         var type = DataType.of(id);
-        if (type.isEmpty() && !id.isEmpty()) {
+        if (id.equals(Xacml.TYPE_XPATH_EXPRESSION)) {
+            issues.error(position, Issues.quoted(id) + " is an optional data type that is not supported");
+        } else if (type.isEmpty() && !id.isEmpty()) {
             issues.error(position, "unknown data type " + Issues.quoted(id));
         }
         return type;
@@ -85,7 +88,7 @@ final class ExpressionCheck {
 
     private Optional<ValueType> call(Apply apply) {
         return function(apply.position(), apply.functionId()).flatMap(function -> switch (function) {
-            case Function.Quantified quantified -> quantified(apply);
+            case Function.HigherOrder higherOrder -> calls.type(apply, higherOrder.scheme());
             case Function.Strict strict -> plain(apply, strict.signature());
             case Function.Logical logical -> plain(apply, logical.signature());
             case Function.Pattern pattern -> {
@@ -95,9 +98,12 @@ final class ExpressionCheck {
         });
     }
 
-    private Optional<Function> function(Position position, String id) {
+    /** The function of an identifier, if it is one. Where the identifier itself is missing, the reader has said so. */
+    Optional<Function> function(Position position, String id) {
         var function = Functions.find(id);
-        if (function.isEmpty() && !id.isEmpty()) {
+        if (Functions.isOptional(id)) {
+            issues.error(position, Issues.quoted(id) + " is an optional function that is not supported");
+        } else if (function.isEmpty() && !id.isEmpty()) {
             issues.error(position, "unknown function " + Issues.quoted(id));
         }
         return function;
@@ -115,11 +121,11 @@ final class ExpressionCheck {
         return Optional.of(signature.result());
     }
 
-    private List<Optional<ValueType>> types(List<Expression> arguments) {
+    List<Optional<ValueType>> types(List<Expression> arguments) {
         return arguments.stream().map(this::type).toList();
     }
 
-    private void checkArguments(Apply apply, Signature signature, List<Optional<ValueType>> types) {
+    void checkArguments(Apply apply, Signature signature, List<Optional<ValueType>> types) {
         if (!signature.accepts(types.size())) {
             issues.error(
                     apply.position(),
@@ -137,56 +143,5 @@ final class ExpressionCheck {
                                 + ", not " + actual.get());
             }
         }
-    }
-
-    /** A function and its arguments, exactly one of which is a bag (XACML 3.0 §A.3.12). */
-    private Optional<ValueType> quantified(Apply apply) {
-        var arguments = apply.arguments();
-        if (!arguments.isEmpty() && arguments.get(0) instanceof FunctionReference reference) {
-            checkCalls(apply, reference, arguments.subList(1, arguments.size()));
-        } else {
-            issues.error(
-                    apply.position(),
-                    "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
-            types(arguments);
-        }
-        return TRUTH;
-    }
-
-    private void checkCalls(Apply apply, FunctionReference reference, List<Expression> values) {
-        var types = types(values);
-        var function =
-                function(reference.position(), reference.functionId()).filter(found -> givesTruth(found, reference));
-        if (types.stream().anyMatch(Optional::isEmpty)) {
-            return;
-        }
-        if (types.stream().flatMap(Optional::stream).filter(ValueType::isBag).count() != 1) {
-            issues.error(
-                    apply.position(),
-                    "exactly one argument of " + Issues.quoted(apply.functionId()) + " must be a bag");
-            return;
-        }
-        if (function.isPresent() && function.get() instanceof Function.Pattern) {
-            checkPattern(values);
-        }
-        var elements = types.stream()
-                .map(type -> type.map(each -> ValueType.one(each.type())))
-                .toList();
-        function.flatMap(Function::plainSignature)
-                .ifPresent(signature -> checkArguments(
-                        new Apply(apply.position(), reference.functionId(), values), signature, elements));
-    }
-
-    private boolean givesTruth(Function function, FunctionReference reference) {
-        boolean suitable = function.plainSignature()
-                .filter(plain -> Optional.of(plain.result()).equals(TRUTH))
-                .filter(plain -> plain.parameters().stream().noneMatch(ValueType::isBag))
-                .isPresent();
-        if (!suitable) {
-            issues.error(
-                    reference.position(),
-                    "the function " + Issues.quoted(reference.functionId()) + " does not turn values into a boolean");
-        }
-        return suitable;
     }
 }

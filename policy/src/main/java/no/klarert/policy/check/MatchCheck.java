@@ -2,7 +2,6 @@ package no.klarert.policy.check;
 
 import java.util.List;
 import no.klarert.policy.function.Function;
-import no.klarert.policy.function.Functions;
 import no.klarert.policy.function.Signature;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Match;
@@ -21,12 +20,8 @@ final class MatchCheck {
     void check(Match match) {
         var literal = expressions.type(match.value());
         var attribute = expressions.type(match.attribute());
-        if (match.functionId().isEmpty()) {
-            return;
-        }
-        var function = Functions.find(match.functionId());
+        var function = expressions.function(match.position(), match.functionId());
         if (function.isEmpty()) {
-            issues.error(match.position(), "unknown function " + Issues.quoted(match.functionId()));
             return;
         }
         var signature = function.get().plainSignature().filter(Signature::isPredicate);

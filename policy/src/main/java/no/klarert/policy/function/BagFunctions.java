@@ -1,7 +1,5 @@
 package no.klarert.policy.function;
 
-import static no.klarert.policy.function.Functions.V1;
-
 import java.util.Arrays;
 import java.util.stream.Stream;
 import no.klarert.policy.function.Function.Body;
@@ -15,7 +13,7 @@ import no.klarert.policy.value.Result;
 import no.klarert.policy.value.Value;
 import no.klarert.policy.value.ValueType;
 
-/** Bags (XACML 3.0 §A.3.10). */
+/** Bags (XACML 3.0 §A.3.10). Addresses and host names cannot be compared, and so not be found in a bag. */
 final class BagFunctions {
     private static final Body SIZE =
             arguments -> IntegerValue.of(((Bag) arguments[0]).values().size());
@@ -30,14 +28,19 @@ final class BagFunctions {
     }
 
     private static Stream<Function> family(DataType type) {
-        var name = V1 + type.shortName();
+        return Functions.prefixes(type).flatMap(name -> family(name, type));
+    }
+
+    private static Stream<Function> family(String name, DataType type) {
         var one = ValueType.one(type);
         var bag = ValueType.bag(type);
-        return Stream.of(
-                new Strict(name + "-one-and-only", Signature.of(one, bag), arguments -> only(name, arguments[0])),
-                new Strict(name + "-bag-size", Signature.of(ValueType.one(DataType.INTEGER), bag), SIZE),
-                new Strict(name + "-is-in", Signature.of(ValueType.one(DataType.BOOLEAN), one, bag), IS_IN),
-                new Strict(name + "-bag", Signature.of(bag).andMore(one), COLLECT));
+        var isIn = new Strict(name + "-is-in", Signature.of(ValueType.one(DataType.BOOLEAN), one, bag), IS_IN);
+        return Stream.concat(
+                Functions.isComparable(type) ? Stream.of(isIn) : Stream.of(),
+                Stream.of(
+                        new Strict(name + "-one-and-only", Signature.of(one, bag), values -> only(name, values[0])),
+                        new Strict(name + "-bag-size", Signature.of(ValueType.one(DataType.INTEGER), bag), SIZE),
+                        new Strict(name + "-bag", Signature.of(bag).andMore(one), COLLECT)));
     }
 
     private static Result only(String name, Result argument) {

@@ -1,6 +1,7 @@
 package no.klarert.policy.function;
 
 import static no.klarert.policy.function.Functions.V1;
+import static no.klarert.policy.function.Functions.V2;
 
 import java.util.stream.Stream;
 import no.klarert.policy.function.Function.Strict;
@@ -14,9 +15,12 @@ import no.klarert.policy.value.IntegerValue;
 import no.klarert.policy.value.Result;
 import no.klarert.policy.value.StringValue;
 import no.klarert.policy.value.TimeValue;
+import no.klarert.policy.value.ValueType;
 
 /** Order (XACML 3.0 §A.3.6, §A.3.8). Dates without a time zone are taken as UTC. */
 final class ComparisonFunctions {
+    private static final long NANOS_PER_DAY = 24L * 60 * 60 * 1_000_000_000;
+
     private ComparisonFunctions() {}
 
     /** How two values stand to each other. */
@@ -45,7 +49,8 @@ final class ComparisonFunctions {
                         family(DataType.STRING, ComparisonFunctions::strings),
                         family(DataType.TIME, ComparisonFunctions::times),
                         family(DataType.DATE, ComparisonFunctions::dates),
-                        family(DataType.DATE_TIME, ComparisonFunctions::dateTimes))
+                        family(DataType.DATE_TIME, ComparisonFunctions::dateTimes),
+                        Stream.of(timeInRange()))
                 .flatMap(family -> family);
     }
 
@@ -111,5 +116,21 @@ final class ComparisonFunctions {
 
     private static Order dateTimes(Result left, Result right) {
         return Order.of(((DateTimeValue) left).compareInTime((DateTimeValue) right));
+    }
+
+    private static Function timeInRange() {
+        var time = ValueType.one(DataType.TIME);
+        return new Strict(
+                V2 + "time-in-range",
+                Signature.of(ValueType.one(DataType.BOOLEAN), time, time, time),
+                arguments -> BooleanValue.of(
+                        isInRange((TimeValue) arguments[0], (TimeValue) arguments[1], (TimeValue) arguments[2])));
+    }
+
+    /** Ends included. The range goes from the one time to the next time it is the other, so it may hold a midnight. */
+    private static boolean isInRange(TimeValue time, TimeValue from, TimeValue to) {
+        long start = from.nanosIn(time.zone());
+        return Math.floorMod(time.nanos() - start, NANOS_PER_DAY)
+                <= Math.floorMod(to.nanosIn(time.zone()) - start, NANOS_PER_DAY);
     }
 }

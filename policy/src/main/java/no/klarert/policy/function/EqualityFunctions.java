@@ -1,6 +1,5 @@
 package no.klarert.policy.function;
 
-import static no.klarert.policy.function.Functions.V1;
 import static no.klarert.policy.function.Functions.V3;
 
 import java.util.Locale;
@@ -20,15 +19,15 @@ final class EqualityFunctions {
 
     static Stream<Function> all() {
         return Stream.concat(
-                Stream.of(DataType.values()).map(EqualityFunctions::equal),
+                Functions.comparableTypes().flatMap(EqualityFunctions::equal),
                 Stream.of(new Strict(
                         V3 + "string-equal-ignore-case",
                         Signature.predicate(DataType.STRING),
                         arguments -> BooleanValue.of(lower(arguments[0]).equals(lower(arguments[1]))))));
     }
 
-    private static Function equal(DataType type) {
-        return new Strict(V1 + type.shortName() + "-equal", Signature.predicate(type), SAME);
+    private static Stream<Function> equal(DataType type) {
+        return Functions.prefixes(type).map(name -> new Strict(name + "-equal", Signature.predicate(type), SAME));
     }
 
     private static String lower(Object string) {

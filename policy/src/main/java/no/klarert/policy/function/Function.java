@@ -13,7 +13,7 @@ public sealed interface Function {
             case Strict strict -> Optional.of(strict.signature());
             case Logical logical -> Optional.of(logical.signature());
             case Pattern pattern -> Optional.of(pattern.signature());
-            case Quantified quantified -> Optional.empty();
+            case HigherOrder higherOrder -> Optional.empty();
         };
     }
 
@@ -26,8 +26,8 @@ public sealed interface Function {
     /** A regular expression match (XACML 3.0 §A.3.13): pattern first, text second. */
     record Pattern(String id, Signature signature) implements Function {}
 
-    /** {@code any-of} or {@code all-of} (XACML 3.0 §A.3.12): a boolean function over the values of one bag. */
-    record Quantified(String id, Quantifier quantifier) implements Function {}
+    /** A function that calls another with the values of bags (XACML 3.0 §A.3.12). */
+    record HigherOrder(String id, Scheme scheme) implements Function {}
 
     enum Connective {
         AND,
@@ -35,12 +35,28 @@ public sealed interface Function {
         N_OF
     }
 
-    enum Quantifier {
+    /** What is called with what. */
+    enum Scheme {
+        /** True for some value of the one bag. */
         ANY_OF,
-        ALL_OF
+        /** True for every value of the one bag. */
+        ALL_OF,
+        /** True for some combination of values, one of each bag. */
+        ANY_OF_ANY,
+        /** For every value of the first of two bags, true for some value of the second. */
+        ALL_OF_ANY,
+        /** For every value of the second of two bags, true for some value of the first. */
+        ANY_OF_ALL,
+        /** True for every pair of values of two bags. */
+        ALL_OF_ALL,
+        /** The results for all values of the one bag. */
+        MAP
     }
 
-    /** What a strict function computes. Arguments have the types of the signature and none is a failure. */
+    /**
+     * What a strict function computes. Arguments have the types of the signature and none is a failure; the array is used again
+     * after the call.
+     */
     interface Body {
         Result call(Result... arguments);
     }

@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import no.klarert.policy.AttributeName;
+import no.klarert.policy.value.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** What a designator looks up: an attribute, a data type and, if not empty, an issuer. The hash is computed once. */
@@ -22,13 +23,19 @@ final class AttributeKey {
     /** What a plan looks for. */
     static AttributeKey sought(AttributeName name, String dataType, String issuer) {
         return new AttributeKey(
-                Identifiers.kept(name.category()), Identifiers.kept(name.id()), Identifiers.kept(dataType), issuer);
+                Identifiers.kept(name.category()),
+                Identifiers.kept(name.id()),
+                Identifiers.kept(DataType.currentId(dataType)),
+                issuer);
     }
 
     /** What a request holds. */
     static AttributeKey held(AttributeName name, String dataType, String issuer) {
         return new AttributeKey(
-                Identifiers.known(name.category()), Identifiers.known(name.id()), Identifiers.known(dataType), issuer);
+                Identifiers.known(name.category()),
+                Identifiers.known(name.id()),
+                Identifiers.known(DataType.currentId(dataType)),
+                issuer);
     }
 
     AttributeName name() {

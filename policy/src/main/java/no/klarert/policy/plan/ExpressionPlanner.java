@@ -84,7 +84,7 @@ final class ExpressionPlanner {
 
     private Node apply(Apply apply) {
         return switch (Functions.find(apply.functionId()).orElseThrow()) {
-            case Function.Quantified quantified -> quantified(quantified, apply.arguments());
+            case Function.HigherOrder higherOrder -> higherOrder(higherOrder, apply.arguments());
             case Function.Logical logical -> {
                 var arguments = nodes(apply.arguments());
                 yield folded(Connectives.node(logical.connective(), arguments), arguments);
@@ -99,13 +99,13 @@ final class ExpressionPlanner {
         return folded(new ApplyNode(Bodies.of(function, arguments), nodes), nodes);
     }
 
-    private Node quantified(Function.Quantified quantified, List<Expression> arguments) {
+    private Node higherOrder(Function.HigherOrder higherOrder, List<Expression> arguments) {
         var values = arguments.subList(1, arguments.size());
         var nodes = nodes(values);
         // INVARIANT: the check demands a function here.
         var function = Functions.find(((FunctionReference) arguments.get(0)).functionId())
                 .orElseThrow();
-        return folded(new QuantifierNode(quantified.quantifier(), Bodies.of(function, values), nodes), nodes);
+        return folded(new ApplyNode(Bodies.over(function, higherOrder.scheme(), values), nodes), nodes);
     }
 
     private List<Node> nodes(List<Expression> expressions) {

@@ -12,16 +12,24 @@ import java.util.function.UnaryOperator;
  * @param zone the time zone, if the source named one
  */
 public record DateTimeValue(LocalDateTime local, Optional<ZoneOffset> zone, String text) implements Value {
-    /** This value moved; a failure if it leaves the years that can be written. The zone stays. */
+    /**
+     * This value moved; a failure if it leaves the years that can be written. The zone stays. INVARIANT: no lexical form is
+     * empty, so an empty text stands for one that is yet to be made.
+     */
     public Result moved(UnaryOperator<LocalDateTime> move) {
         try {
             var moved = move.apply(local);
             return DateValue.isInRange(moved.toLocalDate())
-                    ? new DateTimeValue(moved, zone, text(moved, zone))
+                    ? new DateTimeValue(moved, zone, "")
                     : DateValue.OUT_OF_RANGE;
         } catch (DateTimeException | ArithmeticException beyond) {
             return DateValue.OUT_OF_RANGE;
         }
+    }
+
+    @Override
+    public String text() {
+        return text.isEmpty() ? text(local, zone) : text;
     }
 
     private static String text(LocalDateTime moment, Optional<ZoneOffset> zone) {

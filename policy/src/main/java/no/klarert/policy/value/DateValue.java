@@ -17,11 +17,14 @@ public record DateValue(LocalDate day, Optional<ZoneOffset> zone, String text) i
     private static final int FARTHEST_YEAR = 999_999_999;
     private static final int MINUTES_PER_DAY = 24 * 60;
 
-    /** This day moved; a failure if it leaves the years that can be written. The zone stays. */
+    /**
+     * This day moved; a failure if it leaves the years that can be written. The zone stays. INVARIANT: no lexical form is empty,
+     * so an empty text stands for one that is yet to be made.
+     */
     public Result moved(UnaryOperator<LocalDate> move) {
         try {
             var moved = move.apply(day);
-            return isInRange(moved) ? new DateValue(moved, zone, text(moved) + Zone.text(zone)) : OUT_OF_RANGE;
+            return isInRange(moved) ? new DateValue(moved, zone, "") : OUT_OF_RANGE;
         } catch (DateTimeException | ArithmeticException beyond) {
             return OUT_OF_RANGE;
         }
@@ -38,6 +41,11 @@ public record DateValue(LocalDate day, Optional<ZoneOffset> zone, String text) i
 
     static boolean isInRange(LocalDate day) {
         return day.getYear() > -FARTHEST_YEAR && day.getYear() <= FARTHEST_YEAR;
+    }
+
+    @Override
+    public String text() {
+        return text.isEmpty() ? text(day) + Zone.text(zone) : text;
     }
 
     // INVARIANT: years before our era have no zero, LocalDate has one.

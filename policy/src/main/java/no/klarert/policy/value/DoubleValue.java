@@ -13,9 +13,9 @@ public record DoubleValue(double number, String text) implements Value {
     private static final Pattern FINITE =
             Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
-    /** What a computation gave. */
+    /** What a computation gave. INVARIANT: no lexical form is empty, so an empty text stands for the canonical one. */
     public static DoubleValue of(double number) {
-        return new DoubleValue(number, canonical(number));
+        return new DoubleValue(number, "");
     }
 
     static Optional<Value> parse(String text) {
@@ -28,6 +28,11 @@ public record DoubleValue(double number, String text) implements Value {
                         ? Optional.of(new DoubleValue(Double.parseDouble(text), text))
                         : Optional.empty();
         };
+    }
+
+    @Override
+    public String text() {
+        return text.isEmpty() ? canonical(number) : text;
     }
 
     /** One digit other than zero, a point, at least one more digit, and an exponent (XML Schema part 2 §3.2.5.2): {@code 1.5E2}. */

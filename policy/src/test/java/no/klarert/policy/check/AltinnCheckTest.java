@@ -111,7 +111,7 @@ class AltinnCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "string-starts-with | string | x | the function `urn:oasis:names:tc:xacml:1.0:function:string-starts-with` is not supported",
+                "string-starts-with | string | x | the function `urn:oasis:names:tc:xacml:3.0:function:string-starts-with` is not supported",
                 "string-regexp-match | string | (a | the pattern lacks a `)` at character 3",
                 "anyURI-equal | anyURI | a b | the literal is not an absolute URI",
                 "date-equal | date | x | the literal is not a valid date",
