@@ -8,4 +8,5 @@ module no.klarert.policy {
 
     exports no.klarert.policy;
     exports no.klarert.policy.syntax;
+    exports no.klarert.policy.wire;
 }

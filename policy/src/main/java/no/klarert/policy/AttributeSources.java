@@ -1,0 +1,67 @@
+package no.klarert.policy;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Where attributes come from that requests do not carry. Immutable, and as safe for use by many threads as its sources are.
+ *
+ * <p>Sources are asked before a policy is evaluated, once for each attribute that the policy can look at and the request has no
+ * value for; so every bag is fixed for the whole decision (XACML 3.0 §7.3.5). The first source that has a value answers alone.
+ */
+public final class AttributeSources {
+    /** Requests speak for themselves. */
+    public static final AttributeSources NONE = new AttributeSources(List.of());
+
+    private final List<AttributeSource> sources;
+
+    private AttributeSources(List<AttributeSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Sources in the order in which they are asked. */
+    public static AttributeSources of(AttributeSource... sources) {
+        return new AttributeSources(List.of(sources));
+    }
+
+    /**
+     * Answers a request with what the sources add to it. If one of them throws, the decision is Indeterminate with
+     * {@code processing-error}, whether or not the attribute would have mattered; what it threw is not repeated.
+     */
+    public Decision evaluate(CompiledPolicy policy, Request request) {
+        if (sources.isEmpty()) {
+            return policy.evaluate(request);
+        }
+        var known = new HashSet<AttributeName>();
+        request.attributes().forEach(attribute -> known.add(attribute.name()));
+        var completed = request.toBuilder();
+        for (var name : policy.attributes()) {
+            if (!known.contains(name) && !add(name, request, completed)) {
+                return failed(name);
+            }
+        }
+        return policy.evaluate(completed.build());
+    }
+
+    /** Whether no source failed. */
+    private boolean add(AttributeName name, Request request, Request.Builder completed) {
+        try {
+            for (var source : sources) {
+                var found = source.find(name, request);
+                found.forEach(completed::attribute);
+                if (!found.isEmpty()) {
+                    return true;
+                }
+            }
+            return true;
+        } catch (RuntimeException unknown) {
+            return false;
+        }
+    }
+
+    private static Decision failed(AttributeName name) {
+        var status = new Status(
+                Xacml.STATUS_PROCESSING_ERROR, "the attribute `" + name.id() + "` could not be looked up");
+        return new Decision(DecisionValue.INDETERMINATE, status, List.of(), List.of(), List.of());
+    }
+}
