@@ -1,0 +1,67 @@
+package no.klarert.policy.wire;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every member of the objects of the JSON profile of XACML 3.0, version 1.1. */
+enum Member {
+    REQUEST("Request"),
+    RETURN_POLICY_ID_LIST("ReturnPolicyIdList"),
+    COMBINED_DECISION("CombinedDecision"),
+    XPATH_VERSION("XPathVersion"),
+    CATEGORY("Category"),
+    ACCESS_SUBJECT("AccessSubject"),
+    RECIPIENT_SUBJECT("RecipientSubject"),
+    INTERMEDIARY_SUBJECT("IntermediarySubject"),
+    CODEBASE("Codebase"),
+    REQUESTING_MACHINE("RequestingMachine"),
+    RESOURCE("Resource"),
+    ACTION("Action"),
+    ENVIRONMENT("Environment"),
+    MULTI_REQUESTS("MultiRequests"),
+    REQUEST_REFERENCE("RequestReference"),
+    REFERENCE_ID("ReferenceId"),
+    CATEGORY_ID("CategoryId"),
+    ID("Id"),
+    CONTENT("Content"),
+    ATTRIBUTE("Attribute"),
+    ATTRIBUTE_ID("AttributeId"),
+    ISSUER("Issuer"),
+    DATA_TYPE("DataType"),
+    INCLUDE_IN_RESULT("IncludeInResult"),
+    VALUE("Value"),
+    RESPONSE("Response"),
+    DECISION("Decision"),
+    STATUS("Status"),
+    STATUS_CODE("StatusCode"),
+    STATUS_MESSAGE("StatusMessage"),
+    STATUS_DETAIL("StatusDetail"),
+    OBLIGATIONS("Obligations"),
+    ASSOCIATED_ADVICE("AssociatedAdvice"),
+    ATTRIBUTE_ASSIGNMENT("AttributeAssignment"),
+    POLICY_IDENTIFIER_LIST("PolicyIdentifierList"),
+    POLICY_ID_REFERENCE("PolicyIdReference"),
+    POLICY_SET_ID_REFERENCE("PolicySetIdReference"),
+    VERSION("Version"),
+    /** Any other name. Several of them may stand in one object. */
+    UNKNOWN("");
+
+    static final WordTable<Member> BY_NAME = WordTable.of(Stream.of(values())
+            .filter(member -> member != UNKNOWN)
+            .collect(Collectors.toMap(Member::text, member -> member)));
+
+    private final String text;
+
+    Member(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** A bit of its own, to tell which members an object has had. */
+    long bit() {
+        return 1L << ordinal();
+    }
+}
