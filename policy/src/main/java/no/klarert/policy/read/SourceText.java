@@ -9,7 +9,7 @@ import java.util.Optional;
 import no.klarert.policy.syntax.Position;
 
 /** The source as characters, with the line and column of each. UTF-8, or UTF-16 if a byte order mark says so. */
-final class SourceText {
+public final class SourceText {
     static final Position NOWHERE = new Position(0, 0);
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -41,9 +41,14 @@ final class SourceText {
                 || (character == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
-    static Optional<SourceText> decode(byte[] source, int maxBytes, Issues issues) {
+    /**
+     * Decodes a source.
+     *
+     * @param kind what the source is called in an issue
+     */
+    public static Optional<SourceText> decode(byte[] source, int maxBytes, String kind, Issues issues) {
         if (source.length > maxBytes) {
-            issues.error(NOWHERE, "the policy is larger than " + maxBytes + " bytes");
+            issues.error(NOWHERE, "the " + kind + " is larger than " + maxBytes + " bytes");
             return Optional.empty();
         }
         var charset = charset(source);
@@ -65,7 +70,7 @@ final class SourceText {
         var text = decoded.flip().toString();
         var readable = new SourceText(withoutMark(text));
         if (outcome.isError()) {
-            issues.error(readable.position(readable.text.length()), "the policy is not valid " + charset.name());
+            issues.error(readable.position(readable.text.length()), "the " + kind + " is not valid " + charset.name());
             return Optional.empty();
         }
         return Optional.of(readable);
@@ -81,11 +86,12 @@ final class SourceText {
         return StandardCharsets.UTF_8;
     }
 
-    String text() {
+    /** Without a byte order mark. */
+    public String text() {
         return text;
     }
 
-    Position position(int index) {
+    public Position position(int index) {
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
         return new Position(line + 1, index - lineStarts[line] + 1);

@@ -18,11 +18,14 @@ final class IndividualRequests {
     /** So many categories are compared with each other; more are sorted into a map. */
     private static final int FEW = 8;
 
+    private final int at;
     private final List<CategoryAttributes> categories;
     private final WireLimits limits;
     private final Problems problems;
 
-    IndividualRequests(List<CategoryAttributes> categories, WireLimits limits, Problems problems) {
+    /** For the categories of a request that stands at a place. */
+    IndividualRequests(int at, List<CategoryAttributes> categories, WireLimits limits, Problems problems) {
+        this.at = at;
         this.categories = categories;
         this.limits = limits;
         this.problems = problems;
@@ -31,7 +34,7 @@ final class IndividualRequests {
     /** What the document asks. Empty if there is a problem. */
     List<Request> of(@Nullable List<Reference> references) {
         if (categories.isEmpty()) {
-            problems.add(0, "the request has no category");
+            problems.add(at, "the request has no category");
             return List.of();
         }
         if (references != null) {
@@ -81,7 +84,7 @@ final class IndividualRequests {
     private boolean isWithin(long requests) {
         if (requests > limits.individualRequests()) {
             problems.add(
-                    0, "the document stands for more than " + limits.individualRequests() + " individual requests");
+                    at, "the document stands for more than " + limits.individualRequests() + " individual requests");
             return false;
         }
         return true;
@@ -89,7 +92,7 @@ final class IndividualRequests {
 
     private List<List<CategoryAttributes>> referenced(List<Reference> references) {
         if (references.isEmpty()) {
-            problems.add(0, "the multi-requests have no request reference");
+            problems.add(at, "the multi-requests have no request reference");
         }
         if (!isWithin(references.size())) {
             return List.of();
@@ -139,7 +142,7 @@ final class IndividualRequests {
             }
         }
         if (values > limits.values()) {
-            problems.add(0, "the individual requests have more than " + limits.values() + " values together");
+            problems.add(at, "the individual requests have more than " + limits.values() + " values together");
         }
         if (problems.any()) {
             return List.of();

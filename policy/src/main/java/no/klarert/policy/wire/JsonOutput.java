@@ -1,5 +1,7 @@
 package no.klarert.policy.wire;
 
+import java.nio.charset.StandardCharsets;
+
 /** JSON that is being written (RFC 8259), without white space. Commas come by themselves. */
 final class JsonOutput {
     private static final char[] HEXADECIMAL = "0123456789abcdef".toCharArray();
@@ -20,7 +22,7 @@ final class JsonOutput {
         return this;
     }
 
-    /** A value or the beginning of one, as JSON. */
+    /** A value, or several members, as JSON. */
     JsonOutput raw(byte[] json) {
         separate();
         out.raw(json);
@@ -28,18 +30,10 @@ final class JsonOutput {
         return this;
     }
 
-    /** A value as JSON. */
-    JsonOutput raw(String json) {
-        separate();
-        out.plain(json);
-        first = false;
-        return this;
-    }
-
     /** The name of a member. Its value is written next. */
     JsonOutput name(Member member) {
         separate();
-        out.ascii('"').plain(member.text()).ascii('"').ascii(':');
+        out.raw(member.written());
         first = true;
         return this;
     }
@@ -51,27 +45,27 @@ final class JsonOutput {
     JsonOutput string(String value) {
         separate();
         out.ascii('"');
-        int at = 0;
-        while (at < value.length()) {
-            char unit = value.charAt(at);
-            if (unit < ' ' || unit == '"' || unit == '\\') {
-                escape(unit);
-                at++;
-            } else {
-                at += out.character(value, at);
-            }
+        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        if (JsonText.plainEnd(utf8, 0) == utf8.length) {
+            out.raw(utf8);
+        } else {
+            escaped(utf8);
         }
         out.ascii('"');
         first = false;
         return this;
     }
 
-    private void escape(char unit) {
-        out.ascii('\\');
-        if (unit >= ' ') {
-            out.ascii(unit);
-        } else {
-            out.plain("u00").ascii(HEXADECIMAL[unit >> 4]).ascii(HEXADECIMAL[unit & 0xF]);
+    private void escaped(byte[] utf8) {
+        for (byte one : utf8) {
+            if (one >= 0 && one < ' ') {
+                out.raw("\\u00").ascii(HEXADECIMAL[one >> 4]).ascii(HEXADECIMAL[one & 0xF]);
+            } else {
+                if (one == '"' || one == '\\') {
+                    out.ascii('\\');
+                }
+                out.ascii((char) one);
+            }
         }
     }
 

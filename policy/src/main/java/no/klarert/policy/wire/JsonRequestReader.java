@@ -40,7 +40,7 @@ final class JsonRequestReader {
             body.problem(0, "the document has no `Request`");
         }
         var individual =
-                new IndividualRequests(categories, body.options().limits(), body.problems()).of(references);
+                new IndividualRequests(0, categories, body.options().limits(), body.problems()).of(references);
         return new DecisionRequest(individual, returnPolicyIds, combinedDecision);
     }
 

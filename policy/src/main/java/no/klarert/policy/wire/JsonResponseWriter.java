@@ -1,5 +1,6 @@
 package no.klarert.policy.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ final class JsonResponseWriter {
     private final JsonOutput out = new JsonOutput();
 
     private static byte[] usual(DecisionValue value) {
-        return Output.constant("\"Decision\":\"" + value.text() + "\",\"Status\":{\"StatusCode\":{\"Value\":\""
-                + Xacml.STATUS_OK + "\"}}");
+        var members = "\"Decision\":\"" + value.text() + "\",\"Status\":{\"StatusCode\":{\"Value\":\"" + Xacml.STATUS_OK
+                + "\"}}";
+        return members.getBytes(StandardCharsets.US_ASCII);
     }
 
     byte[] write(List<Decision> decisions) {
@@ -141,7 +143,7 @@ final class JsonResponseWriter {
     /** As the JSON value that shows the type, where the lexical form allows it; otherwise as a string. */
     private void value(String dataType, String text) {
         if (JsonLiteral.showsType(dataType, text)) {
-            out.raw(text);
+            out.raw(text.getBytes(StandardCharsets.UTF_8));
         } else {
             out.string(text);
         }

@@ -1,5 +1,6 @@
 package no.klarert.policy.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,13 +52,20 @@ enum Member {
             .collect(Collectors.toMap(Member::text, member -> member)));
 
     private final String text;
+    private final byte[] written;
 
     Member(String text) {
         this.text = text;
+        this.written = ("\"" + text + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
     String text() {
         return text;
+    }
+
+    /** The name as JSON, with its colon. Not to be changed. */
+    byte[] written() {
+        return written;
     }
 
     /** A bit of its own, to tell which members an object has had. */

@@ -2,13 +2,14 @@ package no.klarert.policy.wire;
 
 /** How requests and responses are read. Immutable; start from {@link #STRICT}. */
 public record WireOptions(Tolerance tolerance, WireLimits limits) {
-    /** What to make of three mistakes that senders make. All leave no doubt about what is meant. */
+    /** What to make of mistakes that senders make. */
     public enum Tolerance {
         /** They are errors. */
         STRICT,
         /**
-         * Unknown members of a JSON object and unknown attributes of an XML element are ignored, a single object stands for an
-         * array that holds it, and a number or truth value is taken as its text where the data type wants text.
+         * Unknown members of a JSON object and unknown elements and attributes of XML are ignored, a single JSON value stands for
+         * an array that holds it, a JSON number or truth value is taken as its text where the data type wants text, and flags
+         * that the XML schema demands are false if they are not there.
          */
         LENIENT
     }
