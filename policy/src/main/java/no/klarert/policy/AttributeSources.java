@@ -2,6 +2,7 @@ package no.klarert.policy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Where attributes come from that requests do not carry. Immutable, and as safe for use by many threads as its sources are.
@@ -29,8 +30,17 @@ public final class AttributeSources {
      * {@code processing-error}, whether or not the attribute would have mattered; what it threw is not repeated.
      */
     public Decision evaluate(CompiledPolicy policy, Request request) {
+        return answer(policy, request, policy::evaluate);
+    }
+
+    /** As {@link #evaluate}, and names the applicable policies as {@link CompiledPolicy#evaluateNamingPolicies} does. */
+    public Decision evaluateNamingPolicies(CompiledPolicy policy, Request request) {
+        return answer(policy, request, policy::evaluateNamingPolicies);
+    }
+
+    private Decision answer(CompiledPolicy policy, Request request, Function<Request, Decision> evaluate) {
         if (sources.isEmpty()) {
-            return policy.evaluate(request);
+            return evaluate.apply(request);
         }
         var known = new HashSet<AttributeName>();
         request.attributes().forEach(attribute -> known.add(attribute.name()));
@@ -40,7 +50,7 @@ public final class AttributeSources {
                 return failed(name);
             }
         }
-        return policy.evaluate(completed.build());
+        return evaluate.apply(completed.build());
     }
 
     /** Whether no source failed. */
@@ -60,8 +70,8 @@ public final class AttributeSources {
     }
 
     private static Decision failed(AttributeName name) {
-        var status = new Status(
-                Xacml.STATUS_PROCESSING_ERROR, "the attribute `" + name.id() + "` could not be looked up");
+        var status =
+                new Status(Xacml.STATUS_PROCESSING_ERROR, "the attribute `" + name.id() + "` could not be looked up");
         return new Decision(DecisionValue.INDETERMINATE, status, List.of(), List.of(), List.of());
     }
 }

@@ -20,8 +20,7 @@ public record CurrentTime(Instant now, ZoneId zone) implements AttributeSource {
         return switch (name.id()) {
             case Xacml.CURRENT_TIME -> value(name, Xacml.TYPE_TIME, DateTimeFormatter.ISO_OFFSET_TIME);
             case Xacml.CURRENT_DATE -> value(name, Xacml.TYPE_DATE, DateTimeFormatter.ISO_OFFSET_DATE);
-            case Xacml.CURRENT_DATE_TIME ->
-                value(name, Xacml.TYPE_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            case Xacml.CURRENT_DATE_TIME -> value(name, Xacml.TYPE_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
             default -> List.of();
         };
     }

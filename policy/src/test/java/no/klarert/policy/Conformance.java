@@ -10,21 +10,21 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Where the conformance cases are: {@code KLARERT_CONFORMANCE}, or {@code ../shared/conformance} seen from some parent. */
-final class Conformance {
+public final class Conformance {
     private Conformance() {}
 
     /** What to do so that a pack is found. */
-    static String hint(String pack) {
+    public static String hint(String pack) {
         return "no conformance cases: put them at ../shared/conformance/" + pack
                 + " beside the project, or set KLARERT_CONFORMANCE to the folder that holds " + pack;
     }
 
     /** The one test of a pack that is not there: skipped, and says how to point at it. */
-    static DynamicTest absent(String pack) {
+    public static DynamicTest absent(String pack) {
         return dynamicTest("no conformance cases", () -> Assumptions.abort(hint(pack)));
     }
 
-    static Optional<Path> folder(String pack) {
+    public static Optional<Path> folder(String pack) {
         var configured =
                 Optional.ofNullable(System.getenv("KLARERT_CONFORMANCE")).map(Path::of);
         var usual = Stream.iterate(Path.of("").toAbsolutePath(), parent -> parent != null, Path::getParent)

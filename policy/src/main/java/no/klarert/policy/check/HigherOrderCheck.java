@@ -34,8 +34,7 @@ final class HigherOrderCheck {
                     : Optional.of(TRUTH);
         }
         issues.error(
-                apply.position(),
-                "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
+                apply.position(), "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
         expressions.types(arguments);
         return scheme == Scheme.MAP ? Optional.empty() : Optional.of(TRUTH);
     }
@@ -62,7 +61,10 @@ final class HigherOrderCheck {
     private static boolean isSuitable(Signature signature, Scheme scheme) {
         boolean takesValues = signature.parameters().stream().noneMatch(ValueType::isBag)
                 && signature.rest().filter(ValueType::isBag).isEmpty();
-        return takesValues && (scheme == Scheme.MAP ? !signature.result().isBag() : signature.result().equals(TRUTH));
+        return takesValues
+                && (scheme == Scheme.MAP
+                        ? !signature.result().isBag()
+                        : signature.result().equals(TRUTH));
     }
 
     private void checkCalls(Apply apply, Scheme scheme, Optional<Function> called, Apply call) {

@@ -40,7 +40,10 @@ final class DateFunctions {
         return Stream.of(
                 moments(version + "dateTime-add-dayTimeDuration", DAYS, (local, by) -> local.plus(length(by))),
                 moments(version + "dateTime-subtract-dayTimeDuration", DAYS, (local, by) -> local.minus(length(by))),
-                moments(version + "dateTime-add-yearMonthDuration", MONTHS, (local, by) -> local.plusMonths(months(by))),
+                moments(
+                        version + "dateTime-add-yearMonthDuration",
+                        MONTHS,
+                        (local, by) -> local.plusMonths(months(by))),
                 moments(
                         version + "dateTime-subtract-yearMonthDuration",
                         MONTHS,

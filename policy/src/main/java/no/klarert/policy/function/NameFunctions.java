@@ -20,15 +20,15 @@ final class NameFunctions {
                 new Strict(
                         V1 + "x500Name-match",
                         Signature.predicate(DataType.X500_NAME),
-                        arguments -> BooleanValue.of(
-                                ((X500NameValue) arguments[0]).isEndOf((X500NameValue) arguments[1]))),
+                        arguments ->
+                                BooleanValue.of(((X500NameValue) arguments[0]).isEndOf((X500NameValue) arguments[1]))),
                 new Strict(
                         V1 + "rfc822Name-match",
                         Signature.of(
                                 ValueType.one(DataType.BOOLEAN),
                                 ValueType.one(DataType.STRING),
                                 ValueType.one(DataType.RFC822_NAME)),
-                        arguments -> BooleanValue.of(((Rfc822NameValue) arguments[1])
-                                .isNamedBy(((StringValue) arguments[0]).text()))));
+                        arguments -> BooleanValue.of(
+                                ((Rfc822NameValue) arguments[1]).isNamedBy(((StringValue) arguments[0]).text()))));
     }
 }

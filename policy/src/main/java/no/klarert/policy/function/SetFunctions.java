@@ -21,8 +21,8 @@ final class SetFunctions {
 
     private static final Body INTERSECTION = arguments -> common(bag(arguments[0]), bag(arguments[1]));
     private static final Body UNION = SetFunctions::union;
-    private static final Body SHARE = arguments -> BooleanValue.of(
-            bag(arguments[0]).values().stream().anyMatch(membersOf(bag(arguments[1]))));
+    private static final Body SHARE =
+            arguments -> BooleanValue.of(bag(arguments[0]).values().stream().anyMatch(membersOf(bag(arguments[1]))));
     private static final Body SUBSET = arguments -> BooleanValue.of(isWithin(bag(arguments[0]), bag(arguments[1])));
     private static final Body EQUAL = arguments -> BooleanValue.of(
             isWithin(bag(arguments[0]), bag(arguments[1])) && isWithin(bag(arguments[1]), bag(arguments[0])));

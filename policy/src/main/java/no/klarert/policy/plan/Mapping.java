@@ -38,6 +38,8 @@ record Mapping(Body function) implements Body {
     }
 
     private static int length(Value value) {
-        return value instanceof StringValue || value instanceof UriValue ? value.text().length() : 0;
+        return value instanceof StringValue || value instanceof UriValue
+                ? value.text().length()
+                : 0;
     }
 }

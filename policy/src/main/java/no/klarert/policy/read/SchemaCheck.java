@@ -87,7 +87,11 @@ final class SchemaCheck {
             int step = shape.step(child.name());
             if (step >= 0) {
                 counts[step]++;
-                checkPlace(element, child, step < reached, counts[step] == 2 && !parts.get(step).mayRepeat());
+                checkPlace(
+                        element,
+                        child,
+                        step < reached,
+                        counts[step] == 2 && !parts.get(step).mayRepeat());
             } else if (shape.content() == Content.ELEMENTS && Schema.SHAPES.containsKey(child.name())) {
                 misplaced(Severity.ERROR, element, child);
             }

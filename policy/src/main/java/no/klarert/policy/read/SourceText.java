@@ -37,8 +37,7 @@ public final class SourceText {
     /** Line ends as XML 1.0 §2.11 has them. */
     private static boolean isLineEnd(String text, int at) {
         char character = text.charAt(at);
-        return character == '\n'
-                || (character == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+        return character == '\n' || (character == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     /**
@@ -55,7 +54,7 @@ public final class SourceText {
         var quick = new String(source, charset);
         return quick.indexOf(REPLACEMENT) < 0
                 ? Optional.of(new SourceText(withoutMark(quick)))
-                : decode(source, charset, issues);
+                : decode(source, charset, kind, issues);
     }
 
     private static String withoutMark(String text) {
@@ -63,7 +62,7 @@ public final class SourceText {
     }
 
     /** Where the character stands that malformed bytes are replaced by: the source may hold it as such. */
-    private static Optional<SourceText> decode(byte[] source, Charset charset, Issues issues) {
+    private static Optional<SourceText> decode(byte[] source, Charset charset, String kind, Issues issues) {
         var decoded = CharBuffer.allocate(source.length);
         // INVARIANT: a decoder that is not told otherwise stops at the first bytes that are no character.
         var outcome = charset.newDecoder().decode(ByteBuffer.wrap(source), decoded, true);

@@ -30,7 +30,7 @@ final class Ascii {
     private static String lowered(String text) {
         var lower = text.toCharArray();
         for (int i = 0; i < lower.length; i++) {
-            lower[i] += lower[i] >= 'A' && lower[i] <= 'Z' ? 'a' - 'A' : 0;
+            lower[i] = lower[i] >= 'A' && lower[i] <= 'Z' ? (char) (lower[i] + 'a' - 'A') : lower[i];
         }
         return new String(lower);
     }

@@ -3,6 +3,7 @@ package no.klarert.policy.value;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,7 +40,11 @@ public record DateTimeValue(LocalDateTime local, Optional<ZoneOffset> zone, Stri
     /** How this stands to another in time: negative, zero or positive. */
     public int compareInTime(DateTimeValue other) {
         int seconds = Long.compare(epochSecond(), other.epochSecond());
-        return seconds != 0 ? seconds : Integer.compare(local.getNano(), other.local.getNano());
+        return seconds != 0 ? seconds : Integer.compare(nanos(), other.nanos());
+    }
+
+    private int nanos() {
+        return local.get(ChronoField.NANO_OF_SECOND);
     }
 
     private long epochSecond() {

@@ -31,7 +31,8 @@ public record IpAddressValue(String key, String text) implements Value {
         return slash < 0
                 ? address(text, isSix)
                 : address(text.substring(0, slash), isSix)
-                        .flatMap(host -> address(text.substring(slash + 1), isSix).map(mask -> host + "/" + mask));
+                        .flatMap(host ->
+                                address(text.substring(slash + 1), isSix).map(mask -> host + "/" + mask));
     }
 
     private static Optional<String> address(String text, boolean isSix) {

@@ -20,7 +20,9 @@ public record Rfc822NameValue(String local, String domain, String text) implemen
     }
 
     private static boolean isLocal(String local) {
-        return local.startsWith("\"") ? isQuoted(local) : Arrays.stream(local.split("\\.", -1)).allMatch(Rfc822NameValue::isAtom);
+        return local.startsWith("\"")
+                ? isQuoted(local)
+                : Arrays.stream(local.split("\\.", -1)).allMatch(Rfc822NameValue::isAtom);
     }
 
     private static boolean isAtom(String text) {

@@ -33,13 +33,14 @@ public final class Decisions {
 
     /** The answer to a document that is not a request (XACML 3.0 §7.19.2). */
     public static Decision refused(List<Issue> issues) {
-        return indeterminate(new Status(Xacml.STATUS_SYNTAX_ERROR, issues.getFirst().toString()));
+        return indeterminate(
+                new Status(Xacml.STATUS_SYNTAX_ERROR, issues.getFirst().toString()));
     }
 
     /** The only place where it matters whether the answer names the applicable policies. */
     private static Decision decide(
             Request request, boolean returnPolicyIds, CompiledPolicy policy, AttributeSources sources) {
-        return sources.evaluate(policy, request);
+        return returnPolicyIds ? sources.evaluateNamingPolicies(policy, request) : sources.evaluate(policy, request);
     }
 
     private static Decision combined(List<Decision> decisions) {

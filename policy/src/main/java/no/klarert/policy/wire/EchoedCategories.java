@@ -28,8 +28,7 @@ final class EchoedCategories {
     static Map<String, List<Attribute>> of(List<EchoedAttribute> values) {
         var categories = new LinkedHashMap<String, List<Attribute>>();
         for (var echoed : values) {
-            var attributes =
-                    categories.computeIfAbsent(echoed.name().category(), fresh -> new ArrayList<>());
+            var attributes = categories.computeIfAbsent(echoed.name().category(), fresh -> new ArrayList<>());
             if (attributes.isEmpty() || !attributes.getLast().isThatOf(echoed)) {
                 attributes.add(Attribute.of(echoed));
             }

@@ -60,8 +60,8 @@ final class IndividualRequests {
     /** One of each category, in every way; those of the last category change fastest. */
     private List<List<CategoryAttributes>> combinations() {
         var groups = new LinkedHashMap<String, List<CategoryAttributes>>();
-        categories.forEach(each ->
-                groups.computeIfAbsent(each.category(), fresh -> new ArrayList<>()).add(each));
+        categories.forEach(each -> groups.computeIfAbsent(each.category(), fresh -> new ArrayList<>())
+                .add(each));
         List<List<CategoryAttributes>> combinations = List.of(List.of());
         for (var group : groups.values()) {
             if (!isWithin((long) combinations.size() * group.size())) {

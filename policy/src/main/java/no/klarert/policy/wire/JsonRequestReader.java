@@ -39,8 +39,7 @@ final class JsonRequestReader {
         if (!found) {
             body.problem(0, "the document has no `Request`");
         }
-        var individual =
-                new IndividualRequests(0, categories, body.options().limits(), body.problems()).of(references);
+        var individual = new IndividualRequests(0, categories, body.options().limits(), body.problems()).of(references);
         return new DecisionRequest(individual, returnPolicyIds, combinedDecision);
     }
 

@@ -16,6 +16,7 @@ import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.PolicyReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one response of the JSON profile of XACML 3.0 §5. Nested status codes and unknown status details are passed over. */
@@ -89,8 +90,7 @@ final class JsonResponseReader {
         switch (member) {
             case DECISION -> result.value = decision();
             case STATUS -> result.status = status();
-            case OBLIGATIONS ->
-                duties((id, assignments) -> result.obligations.add(new Obligation(id, assignments)));
+            case OBLIGATIONS -> duties((id, assignments) -> result.obligations.add(new Obligation(id, assignments)));
             case ASSOCIATED_ADVICE -> duties((id, assignments) -> result.advice.add(new Advice(id, assignments)));
             case CATEGORY -> body.each(() -> category(result.echoed));
             case POLICY_IDENTIFIER_LIST -> members(body.object(), kind -> policies(kind, result.policies));
@@ -123,7 +123,9 @@ final class JsonResponseReader {
             }
         });
         return new Status(
-                code.isEmpty() ? Xacml.STATUS_OK : code.getFirst(), message.isEmpty() ? "" : message.getFirst(), missing);
+                code.isEmpty() ? Xacml.STATUS_OK : code.getFirst(),
+                message.isEmpty() ? "" : message.getFirst(),
+                missing);
     }
 
     private void statusCode(List<String> into) {
@@ -218,7 +220,8 @@ final class JsonResponseReader {
             body.problem(at, "an assignment needs an `AttributeId` and a `Value`");
             return;
         }
-        var type = read.dataType.or(() -> Optional.ofNullable(values.shownType())).orElse(Xacml.TYPE_STRING);
+        var type =
+                read.dataType.or(() -> Optional.ofNullable(values.shownType())).orElse(Xacml.TYPE_STRING);
         for (var value : values.texts()) {
             into.add(new AttributeAssignment(read.id.get(), read.category, type, read.issuer, value));
         }
@@ -249,13 +252,13 @@ final class JsonResponseReader {
 
     private void policies(Member kind, List<PolicyIdentifier> into) {
         switch (kind) {
-            case POLICY_ID_REFERENCE -> body.each(() -> policy(PolicyIdentifier.Kind.POLICY, into));
-            case POLICY_SET_ID_REFERENCE -> body.each(() -> policy(PolicyIdentifier.Kind.POLICY_SET, into));
+            case POLICY_ID_REFERENCE -> body.each(() -> policy(PolicyReference.Kind.POLICY, into));
+            case POLICY_SET_ID_REFERENCE -> body.each(() -> policy(PolicyReference.Kind.POLICY_SET, into));
             default -> body.unknown();
         }
     }
 
-    private void policy(PolicyIdentifier.Kind kind, List<PolicyIdentifier> into) {
+    private void policy(PolicyReference.Kind kind, List<PolicyIdentifier> into) {
         var id = new ArrayList<String>();
         var version = new ArrayList<String>();
         members(body.object(), member -> {

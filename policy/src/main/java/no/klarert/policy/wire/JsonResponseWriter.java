@@ -15,6 +15,7 @@ import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.PolicyReference;
 
 /** Writes one response of the JSON profile of XACML 3.0 §5. What has no content is left out. */
 final class JsonResponseWriter {
@@ -119,7 +120,10 @@ final class JsonResponseWriter {
     private void categories(List<EchoedAttribute> echoed) {
         out.name(Member.CATEGORY).open('[');
         EchoedCategories.of(echoed).forEach((category, attributes) -> {
-            out.open('{').member(Member.CATEGORY_ID, category).name(Member.ATTRIBUTE).open('[');
+            out.open('{')
+                    .member(Member.CATEGORY_ID, category)
+                    .name(Member.ATTRIBUTE)
+                    .open('[');
             attributes.forEach(this::attribute);
             out.close(']').close('}');
         });
@@ -151,12 +155,12 @@ final class JsonResponseWriter {
 
     private void policies(List<PolicyIdentifier> policies) {
         out.name(Member.POLICY_IDENTIFIER_LIST).open('{');
-        references(Member.POLICY_ID_REFERENCE, of(policies, PolicyIdentifier.Kind.POLICY));
-        references(Member.POLICY_SET_ID_REFERENCE, of(policies, PolicyIdentifier.Kind.POLICY_SET));
+        references(Member.POLICY_ID_REFERENCE, of(policies, PolicyReference.Kind.POLICY));
+        references(Member.POLICY_SET_ID_REFERENCE, of(policies, PolicyReference.Kind.POLICY_SET));
         out.close('}');
     }
 
-    private static List<PolicyIdentifier> of(List<PolicyIdentifier> policies, PolicyIdentifier.Kind kind) {
+    private static List<PolicyIdentifier> of(List<PolicyIdentifier> policies, PolicyReference.Kind kind) {
         return policies.stream().filter(policy -> policy.kind() == kind).toList();
     }
 

@@ -262,6 +262,9 @@ final class JsonScanner {
 
     Malformed unexpected(String expected) {
         return new Malformed(
-                at, at < text.length ? expected + " was expected here" : "the document ends where " + expected + " was expected");
+                at,
+                at < text.length
+                        ? expected + " was expected here"
+                        : "the document ends where " + expected + " was expected");
     }
 }

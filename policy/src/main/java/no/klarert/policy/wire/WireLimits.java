@@ -39,13 +39,11 @@ public record WireLimits(
     }
 
     public WireLimits bytes(int most) {
-        return new WireLimits(
-                most, depth, members, stringLength, numberLength, attributes, values, individualRequests);
+        return new WireLimits(most, depth, members, stringLength, numberLength, attributes, values, individualRequests);
     }
 
     public WireLimits depth(int most) {
-        return new WireLimits(
-                bytes, most, members, stringLength, numberLength, attributes, values, individualRequests);
+        return new WireLimits(bytes, most, members, stringLength, numberLength, attributes, values, individualRequests);
     }
 
     public WireLimits members(int most) {

@@ -18,8 +18,7 @@ public final class XmlProfile {
     }
 
     /** Answers from the request and what the sources add to it. */
-    public static byte[] answer(
-            CompiledPolicy policy, byte[] request, WireOptions options, AttributeSources sources) {
+    public static byte[] answer(CompiledPolicy policy, byte[] request, WireOptions options, AttributeSources sources) {
         return XmlResponses.write(decide(policy, request, options, sources));
     }
 

@@ -77,7 +77,8 @@ final class XmlRequestReader {
         if (added.isEmpty() && !body.options().isLenient()) {
             body.problem(at, "the attribute has no value");
         }
-        if (Unsupported.says(name.id(), added.stream().map(RequestAttribute::value).toList())) {
+        if (Unsupported.says(
+                name.id(), added.stream().map(RequestAttribute::value).toList())) {
             body.problem(at, Unsupported.REASON + Problems.quoted(name.id()));
         }
     }

@@ -16,6 +16,7 @@ import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Unreadable;
+import no.klarert.policy.syntax.PolicyReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code Response} (XACML 3.0 §5.47). Nested status codes and unknown status details are passed over. */
@@ -179,14 +180,14 @@ final class XmlResponseReader {
     private void policies(List<PolicyIdentifier> into) throws Unreadable {
         while (body.child()) {
             switch (body.name()) {
-                case "PolicyIdReference" -> into.add(policy(PolicyIdentifier.Kind.POLICY));
-                case "PolicySetIdReference" -> into.add(policy(PolicyIdentifier.Kind.POLICY_SET));
+                case "PolicyIdReference" -> into.add(policy(PolicyReference.Kind.POLICY));
+                case "PolicySetIdReference" -> into.add(policy(PolicyReference.Kind.POLICY_SET));
                 default -> body.unknown();
             }
         }
     }
 
-    private PolicyIdentifier policy(PolicyIdentifier.Kind kind) throws Unreadable {
+    private PolicyIdentifier policy(PolicyReference.Kind kind) throws Unreadable {
         var version = body.attribute("Version");
         return new PolicyIdentifier(kind, body.text().strip(), version == null ? "" : version);
     }

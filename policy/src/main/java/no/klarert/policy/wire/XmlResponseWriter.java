@@ -110,7 +110,10 @@ final class XmlResponseWriter {
                 case POLICY -> "PolicyIdReference";
                 case POLICY_SET -> "PolicySetIdReference";
             };
-            out.start(name).attribute("Version", policy.version()).text(policy.id()).end(name);
+            out.start(name)
+                    .attribute("Version", policy.version())
+                    .text(policy.id())
+                    .end(name);
         }
         out.end("PolicyIdentifierList");
     }
