@@ -33,8 +33,14 @@ final class CharacterSets {
             case 'D' -> not(Character::isDigit);
             case 'w' -> CharacterSets::isWord;
             case 'W' -> not(CharacterSets::isWord);
-            default -> throw new PatternSyntaxError("has an unknown escape `\\" + Character.toString(letter) + "`");
+            default -> throw new PatternSyntaxError("has an unknown escape " + shown(letter));
         };
+    }
+
+    /** An escape as it may stand in a message, which is one line. */
+    private static String shown(int letter) {
+        boolean readable = Character.isLetterOrDigit(letter) || (letter > ' ' && letter < 0x7F && letter != '`');
+        return readable ? "`\\" + Character.toString(letter) + "`" : "of the character U+%04X".formatted(letter);
     }
 
     /** The set of a category ({@code L}, {@code Lu}) or a block ({@code IsBasicLatin}). */

@@ -235,4 +235,13 @@ class XmlPatternTest {
                         Parsed.Invalid.class,
                         invalid -> assertThat(invalid.reason()).matches("(has|lacks|ends|is) [^\n]+"));
     }
+
+    @Test
+    void an_unknown_escape_is_shown_unless_it_cannot_be_seen() {
+        assertThat(XmlPattern.parse("\\q")).isEqualTo(new Parsed.Invalid("has an unknown escape `\\q`"));
+        assertThat(XmlPattern.parse("\\\r"))
+                .isEqualTo(new Parsed.Invalid("has an unknown escape of the character U+000D"));
+        assertThat(XmlPattern.parse("\\`"))
+                .isEqualTo(new Parsed.Invalid("has an unknown escape of the character U+0060"));
+    }
 }
