@@ -36,7 +36,11 @@ final class Chance {
     private final RandomGenerator random;
 
     Chance(long seed) {
-        this.random = RandomGeneratorFactory.of("SplittableRandom").create(seed);
+        this(RandomGeneratorFactory.of("SplittableRandom").create(seed));
+    }
+
+    Chance(RandomGenerator random) {
+        this.random = random;
     }
 
     boolean oneIn(int times) {
