@@ -18,10 +18,7 @@ record FuzzTarget(String word, Class<?> start, Consumer<byte[]> input, List<Path
 
     static final List<FuzzTarget> ALL = List.of(
             new FuzzTarget(
-                    "policy",
-                    PolicyFuzz.class,
-                    PolicyFuzz::fuzzerTestOneInput,
-                    List.of(RESOURCES.resolve("golden"))),
+                    "policy", PolicyFuzz.class, PolicyFuzz::fuzzerTestOneInput, List.of(RESOURCES.resolve("golden"))),
             new FuzzTarget("decision", DecisionFuzz.class, DecisionFuzz::fuzzerTestOneInput, List.of()),
             new FuzzTarget("pattern", PatternFuzz.class, PatternFuzz::fuzzerTestOneInput, List.of()));
 

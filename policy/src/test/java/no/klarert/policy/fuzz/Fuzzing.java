@@ -31,7 +31,7 @@ public final class Fuzzing {
             // The JDK is asked about the patterns of the input on purpose.
             "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection",
             "--custom_hook_excludes=org.assertj.**",
-            "-timeout=10",
+            "-timeout=60",
             "-rss_limit_mb=3000",
             "-print_final_stats=1");
 
