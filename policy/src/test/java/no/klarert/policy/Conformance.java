@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Where the conformance cases are: {@code KLARERT_CONFORMANCE}, or {@code ../shared/conformance} seen from some parent. */
+@SuppressWarnings("exports") // of JUnit, which every test sees
 public final class Conformance {
     private Conformance() {}
 

@@ -34,7 +34,11 @@ sealed interface OasisOutcome {
 
     record Skipped(String reason) implements OasisOutcome {}
 
-    /** @param unsupported what compiling says about features that are not supported */
+    /**
+     * What comes of a case.
+     *
+     * @param unsupported what compiling says about features that are not supported
+     */
     static OasisOutcome of(OasisCase each, Pattern unsupported) {
         return reasonToSkip(each)
                 .or(() -> missingFromLibrary(each, unsupported))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class JsonResponseWriter {
     private void result(Decision decision) {
         out.open('{');
         if (decision.status().equals(Status.OK)) {
-            out.raw(USUAL.get(decision.value()));
+            out.raw(Objects.requireNonNull(USUAL.get(decision.value())));
         } else {
             out.member(Member.DECISION, decision.value().text());
             status(decision.status());

@@ -52,6 +52,8 @@ enum Member {
             .collect(Collectors.toMap(Member::text, member -> member)));
 
     private final String text;
+    // Written to many times per answer and never changed; it does not leave this package.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] written;
 
     Member(String text) {
@@ -69,6 +71,7 @@ enum Member {
     }
 
     /** A bit of its own, to tell which members an object has had. */
+    @SuppressWarnings("EnumOrdinal") // any number that differs from the others' would do
     long bit() {
         return 1L << ordinal();
     }

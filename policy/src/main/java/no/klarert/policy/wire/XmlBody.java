@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  * end. Places are indexes into the text.
  */
 final class XmlBody {
-    private final SourceText source;
     private final WireOptions options;
     private final XmlPull pull;
     private final Problems problems = new Problems();
 
     private XmlBody(SourceText source, WireOptions options) throws Unreadable {
-        this.source = source;
         this.options = options;
         // INVARIANT: limits count what is within the outermost element, the parser counts that one too.
         this.pull = new XmlPull(source, options.limits().depth() + 1);
