@@ -253,8 +253,8 @@ class EveryCombinationTest {
     void a_child_that_does_not_apply_makes_no_difference() {
         for (var id :
                 List.of("3.0:deny-overrides", "3.0:deny-unless-permit", "1.0:deny-overrides", "1.0:first-applicable")) {
-            var words = id.split(":");
-            var combiner = CombiningAlgorithms.standard(id(words[0], Use.RULES, words[1]), Use.RULES);
+            var words = List.of(id.split(":", 2));
+            var combiner = CombiningAlgorithms.standard(id(words.get(0), Use.RULES, words.get(1)), Use.RULES);
             for (var said : SEQUENCES) {
                 var applicable =
                         said.stream().filter(kind -> kind != NOT_APPLICABLE).toList();
