@@ -1,11 +1,21 @@
 package no.klarert.policy.regex;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** The named sets of characters of XML Schema part 2 §F.1.1. */
 final class CharacterSets {
     /** Two letters per value of {@link Character#getType}, from 0, {@code Cn}, to 30; Java leaves 17 unused. */
     private static final String CATEGORIES = "CnLuLlLtLmLoMnMeMcNdNlNo" + "ZsZlZpCcCfCnCoCsPdPsPePcPoSmScSkSoPiPf";
+
+    /** What names of XML begin with (XML 1.0, fifth edition, §2.3): first and last of each range, in order. */
+    private static final int[] NAME_START = {
+        ':', ':', 'A', 'Z', '_', '_', 'a', 'z', 0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0x2FF, 0x370, 0x37D, 0x37F, 0x1FFF,
+        0x200C, 0x200D, 0x2070, 0x218F, 0x2C00, 0x2FEF, 0x3001, 0xD7FF, 0xF900, 0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 0xEFFFF
+    };
+
+    /** What names of XML may go on with besides. */
+    private static final int[] NAME_REST = {'-', '.', '0', '9', 0xB7, 0xB7, 0x300, 0x36F, 0x203F, 0x2040};
 
     private CharacterSets() {}
 
@@ -88,16 +98,17 @@ final class CharacterSets {
     }
 
     private static boolean startsName(int c) {
-        return Character.isLetter(c) || c == '_' || c == ':';
+        return isWithin(NAME_START, c);
     }
 
     private static boolean continuesName(int c) {
-        return startsName(c)
-                || Character.isDigit(c)
-                || c == '.'
-                || c == '-'
-                || c == 0xB7
-                || category(c).startsWith("M");
+        return isWithin(NAME_START, c) || isWithin(NAME_REST, c);
+    }
+
+    /** Whether a character is in one of the ranges, each from one even index to the next. */
+    private static boolean isWithin(int[] ranges, int c) {
+        int place = Arrays.binarySearch(ranges, c);
+        return place >= 0 || (-place - 1) % 2 == 1;
     }
 
     private static boolean isWord(int c) {

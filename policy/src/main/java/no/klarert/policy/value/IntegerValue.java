@@ -8,10 +8,9 @@ import java.util.Optional;
  * multiplications make a number that fills the memory.
  */
 public record IntegerValue(BigInteger number) implements Value {
-    static final int MAX_LENGTH = 1_000;
+    static final int MAX_DIGITS = 1_000;
 
-    /** Every number of fewer bits has at most {@link #MAX_LENGTH} digits. */
-    private static final int MAX_BITS = 3_321;
+    private static final BigInteger TOO_LARGE = BigInteger.TEN.pow(MAX_DIGITS);
 
     /** The most digits that surely fit into a long. */
     private static final int LONG_DIGITS = 18;
@@ -22,16 +21,16 @@ public record IntegerValue(BigInteger number) implements Value {
 
     /** What a computation gave; a failure if it is too large. */
     public static Result of(BigInteger number) {
-        return number.bitLength() <= MAX_BITS
+        return number.bitLength() < TOO_LARGE.bitLength() || number.abs().compareTo(TOO_LARGE) < 0
                 ? new IntegerValue(number)
-                : Failure.processing("an integer of more than " + MAX_LENGTH + " digits came out");
+                : Failure.processing("an integer of more than " + MAX_DIGITS + " digits came out");
     }
 
     /** Reads digits with an optional sign (XML Schema part 2 §3.3.13). */
     static Optional<Value> parse(String text) {
         int length = text.length();
         int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-        if (start == length || length > MAX_LENGTH) {
+        if (start == length || length - start > MAX_DIGITS) {
             return Optional.empty();
         }
         long number = 0;

@@ -66,4 +66,73 @@ class HigherOrderCheckTest {
                 when(apply("any-of", functionReference("integer-equal"), AGES)),
                 "<Apply> the function " + function("integer-equal") + " cannot have 1 arguments");
     }
+
+    @Test
+    void takes_two_bags_where_the_function_is_over_two() {
+        for (var name : new String[] {"all-of-any", "any-of-all", "all-of-all"}) {
+            assertTaken(when(apply(name, functionReference("string-equal"), ROLES, ROLES)));
+            var error = "<Apply> " + function(name) + " takes a function and exactly two bags";
+            assertRefused(when(apply(name, functionReference("string-equal"), ROLES, value("string", "x"))), error);
+            assertRefused(when(apply(name, functionReference("string-equal"), ROLES)), error);
+            assertRefused(when(apply(name, functionReference("or"), truths(), truths(), truths())), error);
+            assertRefused(
+                    when(apply(name, functionReference("string-equal"), ROLES, AGES)),
+                    "<AttributeDesignator> argument 2 of " + function("string-equal")
+                            + " must be one string, not one integer");
+        }
+    }
+
+    private static String truths() {
+        return designator("subject", "is", "boolean");
+    }
+
+    @Test
+    void takes_values_and_bags_alike_for_any_of_any() {
+        assertTaken(when(apply("any-of-any", functionReference("string-equal"), ROLES, ROLES)));
+        assertTaken(when(apply("any-of-any", functionReference("string-equal"), ROLES, value("string", "x"))));
+        assertTaken(when(apply("any-of-any", functionReference("or"), truths(), TRUTH, truths())));
+        assertRefused(
+                when(apply("any-of-any", functionReference("or"))),
+                "<Apply> " + function("any-of-any") + " takes a function and at least one argument");
+        assertRefused(
+                when(apply("any-of-any", functionReference("string-equal"), ROLES)),
+                "<Apply> the function " + function("string-equal") + " cannot have 1 arguments");
+    }
+
+    @Test
+    void a_map_is_a_bag_of_what_its_function_gives() {
+        var lengths = apply("map", functionReference("integer-from-string"), ROLES);
+        assertTaken(when(apply("integer-is-in", value("integer", "1"), lengths)));
+        assertRefused(
+                when(apply("string-is-in", value("string", "1"), lengths)),
+                "<Apply> argument 2 of " + function("string-is-in") + " must be a bag of string, not a bag of integer");
+        assertRefused(
+                when(apply("map", functionReference("not"), truths())),
+                "<Apply> a condition must give one boolean, this gives a bag of boolean");
+    }
+
+    @Test
+    void refuses_a_map_over_what_gives_no_single_value() {
+        for (var name : new String[] {"string-bag", "string-bag-size", "string-union", "map"}) {
+            assertRefused(
+                    when(apply("string-is-in", value("string", "x"), apply("map", functionReference(name), ROLES))),
+                    "<Function> the function " + function(name) + " does not turn values into a value");
+        }
+        assertRefused(
+                when(apply("string-is-in", value("string", "x"), apply("map", ROLES))),
+                "<Apply> the first argument of " + function("map") + " must be a function");
+        assertRefused(
+                when(apply(
+                        "string-is-in",
+                        value("string", "x"),
+                        apply("map", functionReference("string-normalize-space"), value("string", "x")))),
+                "<Apply> exactly one argument of " + function("map") + " must be a bag");
+    }
+
+    @Test
+    void refuses_a_literal_pattern_that_is_none_also_over_bags() {
+        assertRefused(
+                when(apply("any-of-any", functionReference("string-regexp-match"), value("string", "(a)\\1"), ROLES)),
+                "<AttributeValue> the pattern `(a)\\1` has a back-reference, which is not supported");
+    }
 }

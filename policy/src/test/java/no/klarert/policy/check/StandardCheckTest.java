@@ -94,6 +94,19 @@ class StandardCheckTest {
     }
 
     @Test
+    void tells_what_is_optional_from_what_is_unknown() {
+        var id = "urn:oasis:names:tc:xacml:3.0:function:access-permitted";
+        var why = " `" + id + "` is an optional function that is not supported";
+        assertRefused(when(apply(id, TRUTH)), "<Apply>" + why);
+        assertRefused(permit("r", only(match(id, value("string", "x"), ROLES))), "<Match>" + why);
+        assertRefused(when(apply("any-of", functionReference(id), value("string", "x"), ROLES)), "<Function>" + why);
+        var path = "urn:oasis:names:tc:xacml:3.0:data-type:xpathExpression";
+        assertRefused(
+                variable("v", value(path, "/a")),
+                "<AttributeValue> `" + path + "` is an optional data type that is not supported");
+    }
+
+    @Test
     void looks_for_errors_inside_the_arguments_of_a_known_function() {
         assertRefused(
                 when(apply("and", apply("frobnicate"), apply("not"), value("boolean", "maybe"))),
@@ -177,7 +190,15 @@ class StandardCheckTest {
         "time, 25:00:00",
         "time, 12:00",
         "dateTime, 2024-01-01",
-        "dateTime, 2024-01-01T12:00:00+15:00"
+        "dateTime, 2024-01-01T12:00:00+15:00",
+        "dayTimeDuration, P1M",
+        "yearMonthDuration, P1D",
+        "hexBinary, 0",
+        "base64Binary, a",
+        "rfc822Name, example.com",
+        "x500Name, Anne",
+        "ipAddress, 10.0.0.1/8",
+        "dnsName, a b"
     })
     void refuses_a_literal_that_is_not_of_its_type(String type, String text) {
         assertRefused(variable("v", value(type, text)), "<AttributeValue> `" + text + "` is not a valid " + type);
