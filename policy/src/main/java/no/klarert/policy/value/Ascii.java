@@ -30,7 +30,9 @@ final class Ascii {
     private static String lowered(String text) {
         var lower = text.toCharArray();
         for (int i = 0; i < lower.length; i++) {
-            lower[i] = lower[i] >= 'A' && lower[i] <= 'Z' ? (char) (lower[i] + 'a' - 'A') : lower[i];
+            if (lower[i] >= 'A' && lower[i] <= 'Z') {
+                lower[i] = (char) (lower[i] + 'a' - 'A');
+            }
         }
         return new String(lower);
     }
