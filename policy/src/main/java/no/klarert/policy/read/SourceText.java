@@ -95,4 +95,11 @@ public final class SourceText {
         int line = found >= 0 ? found : -found - 2;
         return new Position(line + 1, index - lineStarts[line] + 1);
     }
+
+    /** The place in the source that is closest to this one; the end of a line belongs to it. */
+    Position nearest(int line, int column) {
+        int known = Math.clamp(line, 1, lineStarts.length);
+        int end = known == lineStarts.length ? text.length() : lineStarts[known] - 1;
+        return new Position(known, Math.clamp(column, 1, end - lineStarts[known - 1] + 1));
+    }
 }

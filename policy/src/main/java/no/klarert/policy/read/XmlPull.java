@@ -175,14 +175,13 @@ public final class XmlPull {
         return stream.getAttributeValue(index);
     }
 
-    private static Unreadable unreadable(XMLStreamException malformed) {
+    private Unreadable unreadable(XMLStreamException malformed) {
         return new Unreadable(position(malformed.getLocation()), "not well-formed XML: " + firstSentence(malformed));
     }
 
-    private static Position position(@Nullable Location location) {
-        return location == null
-                ? FIRST
-                : new Position(Math.max(1, location.getLineNumber()), Math.max(1, location.getColumnNumber()));
+    /** Where the parser is; it may have counted past the end of a line. */
+    private Position position(@Nullable Location location) {
+        return location == null ? FIRST : source.nearest(location.getLineNumber(), location.getColumnNumber());
     }
 
     /** The parser's own words, without the position it puts in front of them. */

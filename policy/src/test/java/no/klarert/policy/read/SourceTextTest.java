@@ -62,4 +62,14 @@ class SourceTextTest {
         assertThat(refused(("\uFEFF" + GOOD).getBytes(Charset.forName(encoding))))
                 .hasSize(1);
     }
+
+    /** The parser counts what it expected, not what is there. */
+    @Test
+    void a_malformed_declaration_is_refused_within_its_line() {
+        var issues = refused("<?xml\u0000 l\n" + GOOD);
+        assertThat(issues).singleElement().satisfies(issue -> {
+            assertThat(issue.line()).isEqualTo(1);
+            assertThat(issue.column()).isBetween(1, 9);
+        });
+    }
 }
