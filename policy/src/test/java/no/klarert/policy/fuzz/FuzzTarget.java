@@ -20,7 +20,9 @@ record FuzzTarget(String word, Class<?> start, Consumer<byte[]> input, List<Path
             new FuzzTarget(
                     "policy", PolicyFuzz.class, PolicyFuzz::fuzzerTestOneInput, List.of(RESOURCES.resolve("golden"))),
             new FuzzTarget("decision", DecisionFuzz.class, DecisionFuzz::fuzzerTestOneInput, List.of()),
-            new FuzzTarget("pattern", PatternFuzz.class, PatternFuzz::fuzzerTestOneInput, List.of()));
+            new FuzzTarget("pattern", PatternFuzz.class, PatternFuzz::fuzzerTestOneInput, List.of()),
+            new FuzzTarget("json-request", JsonRequestFuzz.class, JsonRequestFuzz::fuzzerTestOneInput, List.of()),
+            new FuzzTarget("xml-request", XmlRequestFuzz.class, XmlRequestFuzz::fuzzerTestOneInput, List.of()));
 
     /** Inputs worth keeping: starting points for the fuzzer, and those that once found a bug. */
     Path corpus() {
