@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.klarert.policy.wire.JsonRequests;
+import no.klarert.policy.wire.RequestReading;
+import no.klarert.policy.wire.WireOptions;
+import no.klarert.policy.wire.XmlRequests;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -70,15 +73,27 @@ class AltinnConformanceTest {
     private static Decision decide(Path pack, JsonNode engine) throws Exception {
         var policy = PolicyCompiler.compile(
                 Files.readAllBytes(pack.resolve(engine.get("policy").asString())), Dialect.ALTINN);
-        var request = engine.has("request")
-                ? Optional.of(RequestJson.read(engine.get("request")))
-                : RequestXml.read(Files.readAllBytes(
-                        pack.resolve(engine.get("requestFile").asString())));
         return switch (policy) {
-            case CompilationResult.Compiled compiled
-            when request.isPresent() -> compiled.policy().evaluate(request.get());
-            case CompilationResult.Compiled compiled -> unusable();
+            case CompilationResult.Compiled compiled -> decide(compiled.policy(), request(pack, engine));
             case CompilationResult.Rejected rejected -> unusable();
+        };
+    }
+
+    private static RequestReading request(Path pack, JsonNode engine) throws IOException {
+        var options = WireOptions.STRICT.lenient();
+        return engine.has("request")
+                ? JsonRequests.read(JSON.writeValueAsBytes(engine.get("request")), options)
+                : XmlRequests.read(
+                        Files.readAllBytes(pack.resolve(engine.get("requestFile").asString())), options);
+    }
+
+    private static Decision decide(CompiledPolicy policy, RequestReading request) {
+        return switch (request) {
+            case RequestReading.Read read -> {
+                assertThat(read.request().individual()).hasSize(1);
+                yield policy.evaluate(read.request().individual().getFirst());
+            }
+            case RequestReading.Refused refused -> unusable();
         };
     }
 

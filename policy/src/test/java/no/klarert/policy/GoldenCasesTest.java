@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.klarert.policy.wire.JsonProfile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.ObjectMapper;
@@ -44,13 +45,12 @@ class GoldenCasesTest {
             case CompilationResult.Rejected rejected ->
                 assertWritten(folder.resolve("issues.txt"), text(rejected.issues()));
             case CompilationResult.Compiled compiled -> {
-                var request = RequestJson.read(JSON.readTree(Files.readAllBytes(folder.resolve("request.json"))));
+                var response =
+                        JsonProfile.answer(compiled.policy(), Files.readAllBytes(folder.resolve("request.json")));
                 assertWritten(folder.resolve("issues.txt"), text(compiled.warnings()));
                 assertWritten(
                         folder.resolve("response.json"),
-                        JSON.writerWithDefaultPrettyPrinter()
-                                        .writeValueAsString(ResponseJson.of(
-                                                compiled.policy().evaluate(request)))
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(response))
                                 + "\n");
             }
         }

@@ -112,8 +112,9 @@ final class JsonResponseWriter {
     private void assignment(AttributeAssignment assignment) {
         out.open('{').member(Member.ATTRIBUTE_ID, assignment.attributeId());
         optional(Member.CATEGORY, assignment.category());
+        out.member(Member.DATA_TYPE, assignment.dataType());
         optional(Member.ISSUER, assignment.issuer());
-        out.member(Member.DATA_TYPE, assignment.dataType()).name(Member.VALUE);
+        out.name(Member.VALUE);
         value(assignment.dataType(), assignment.value());
         out.close('}');
     }
@@ -132,9 +133,9 @@ final class JsonResponseWriter {
     }
 
     private void attribute(EchoedCategories.Attribute attribute) {
-        out.open('{').member(Member.ATTRIBUTE_ID, attribute.id());
+        out.open('{').member(Member.ATTRIBUTE_ID, attribute.id()).member(Member.DATA_TYPE, attribute.dataType());
         optional(Member.ISSUER, attribute.issuer());
-        out.member(Member.DATA_TYPE, attribute.dataType()).name(Member.VALUE);
+        out.name(Member.VALUE);
         if (attribute.values().size() == 1) {
             value(attribute.dataType(), attribute.values().getFirst());
         } else {
