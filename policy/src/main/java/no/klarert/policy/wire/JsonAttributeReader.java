@@ -24,7 +24,7 @@ final class JsonAttributeReader {
 
     /** Reads one attribute and adds its values. */
     void read(String category, List<RequestAttribute> into) {
-        int at = body.scanner().at();
+        int at = body.scanner().place();
         var members = body.object();
         if (members == null) {
             return;
@@ -70,8 +70,7 @@ final class JsonAttributeReader {
 
     /** Identifiers of types that are not known are taken, since no policy can look at their values; misspelt short names are not. */
     private @Nullable String dataType() {
-        body.scanner().peek();
-        int at = body.scanner().at();
+        int at = body.scanner().place();
         var type = body.string(Identifiers.DATA_TYPES);
         if (type != null && type.indexOf(':') < 0) {
             body.problem(at, "unknown data type " + Problems.quoted(type));

@@ -52,6 +52,12 @@ final class JsonBody {
         return string(Identifiers.ATTRIBUTES);
     }
 
+    /** A string; empty after noting that it is none. */
+    String text() {
+        var text = string();
+        return text == null ? "" : text;
+    }
+
     boolean truth() {
         byte next = scanner.peek();
         return (next == 't' || is('f', "true or false")) && scanner.truth();

@@ -37,6 +37,21 @@ final class JsonMembers {
         return null;
     }
 
+    /** Takes one member, whose value comes next. */
+    interface Taking {
+        void take(Member member);
+    }
+
+    /** Hands over each member in turn; none of an object that is none. */
+    static void each(@Nullable JsonMembers members, Taking taking) {
+        if (members == null) {
+            return;
+        }
+        for (var member = members.next(); member != null; member = members.next()) {
+            taking.take(member);
+        }
+    }
+
     private void refuseRepeated(String name) {
         if (unknown == null) {
             unknown = new HashSet<>();

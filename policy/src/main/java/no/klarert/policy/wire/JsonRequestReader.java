@@ -2,7 +2,6 @@ package no.klarert.policy.wire;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.wire.CategoryAttributes.Reference;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonRequestReader {
     private final JsonBody body;
     private final JsonScanner scanner;
-    private final JsonAttributeReader attributes;
+    private final JsonCategoryReader category;
     private final List<CategoryAttributes> categories = new ArrayList<>();
     private @Nullable List<Reference> references;
     private boolean returnPolicyIds;
@@ -20,7 +19,7 @@ final class JsonRequestReader {
     JsonRequestReader(JsonBody body) {
         this.body = body;
         this.scanner = body.scanner();
-        this.attributes = new JsonAttributeReader(body);
+        this.category = new JsonCategoryReader(body);
     }
 
     /** The request; not to be used if a problem was noted. */
@@ -39,8 +38,8 @@ final class JsonRequestReader {
         if (!found) {
             body.problem(0, "the document has no `Request`");
         }
-        var individual = new IndividualRequests(0, categories, body.options().limits(), body.problems()).of(references);
-        return new DecisionRequest(individual, returnPolicyIds, combinedDecision);
+        var individual = new IndividualRequests(0, categories, body.options().limits(), body.problems());
+        return new DecisionRequest(individual.of(references), returnPolicyIds, combinedDecision);
     }
 
     private void request() {
@@ -49,81 +48,31 @@ final class JsonRequestReader {
             return;
         }
         for (var member = members.next(); member != null; member = members.next()) {
-            switch (member) {
-                case RETURN_POLICY_ID_LIST -> returnPolicyIds = body.truth();
-                case COMBINED_DECISION -> combinedDecision = body.truth();
-                case XPATH_VERSION -> body.string();
-                case MULTI_REQUESTS -> multiRequests();
-                case CATEGORY -> body.each(() -> category(null));
-                case ACCESS_SUBJECT -> body.each(() -> category(Xacml.CATEGORY_ACCESS_SUBJECT));
-                case RECIPIENT_SUBJECT -> body.each(() -> category(Xacml.CATEGORY_RECIPIENT_SUBJECT));
-                case INTERMEDIARY_SUBJECT -> body.each(() -> category(Xacml.CATEGORY_INTERMEDIARY_SUBJECT));
-                case CODEBASE -> body.each(() -> category(Xacml.CATEGORY_CODEBASE));
-                case REQUESTING_MACHINE -> body.each(() -> category(Xacml.CATEGORY_REQUESTING_MACHINE));
-                case RESOURCE -> body.each(() -> category(Xacml.CATEGORY_RESOURCE));
-                case ACTION -> body.each(() -> category(Xacml.CATEGORY_ACTION));
-                case ENVIRONMENT -> body.each(() -> category(Xacml.CATEGORY_ENVIRONMENT));
-                default -> body.unknown();
-            }
+            take(member);
         }
     }
 
-    /**
-     * Reads a category object.
-     *
-     * @param named the category that the name of the member stands for; null if the object must name it itself
-     */
-    private void category(@Nullable String named) {
-        scanner.peek();
-        int at = scanner.at();
-        var members = body.object();
-        if (members == null) {
-            return;
+    private void take(Member member) {
+        switch (member) {
+            case RETURN_POLICY_ID_LIST -> returnPolicyIds = body.truth();
+            case COMBINED_DECISION -> combinedDecision = body.truth();
+            case XPATH_VERSION -> body.string();
+            case MULTI_REQUESTS -> multiRequests();
+            case CATEGORY -> categories(null);
+            case ACCESS_SUBJECT -> categories(Xacml.CATEGORY_ACCESS_SUBJECT);
+            case RECIPIENT_SUBJECT -> categories(Xacml.CATEGORY_RECIPIENT_SUBJECT);
+            case INTERMEDIARY_SUBJECT -> categories(Xacml.CATEGORY_INTERMEDIARY_SUBJECT);
+            case CODEBASE -> categories(Xacml.CATEGORY_CODEBASE);
+            case REQUESTING_MACHINE -> categories(Xacml.CATEGORY_REQUESTING_MACHINE);
+            case RESOURCE -> categories(Xacml.CATEGORY_RESOURCE);
+            case ACTION -> categories(Xacml.CATEGORY_ACTION);
+            case ENVIRONMENT -> categories(Xacml.CATEGORY_ENVIRONMENT);
+            default -> body.unknown();
         }
-        var category = named;
-        var id = "";
-        int early = -1;
-        var found = new ArrayList<RequestAttribute>();
-        for (var member = members.next(); member != null; member = members.next()) {
-            switch (member) {
-                case CATEGORY_ID -> category = categoryId(named);
-                case ID -> id = orEmpty(body.string());
-                case CONTENT -> body.string();
-                case ATTRIBUTE -> {
-                    if (category == null) {
-                        early = scanner.at();
-                        JsonSkip.value(scanner);
-                    } else {
-                        attributes(category, found);
-                    }
-                }
-                default -> body.unknown();
-            }
-        }
-        if (category == null) {
-            body.problem(at, "the category has no `CategoryId`");
-            return;
-        }
-        if (early >= 0) {
-            int end = scanner.at();
-            scanner.goTo(early);
-            attributes(category, found);
-            scanner.goTo(end);
-        }
-        categories.add(new CategoryAttributes(at, category, id, found));
     }
 
-    private void attributes(String category, List<RequestAttribute> into) {
-        body.each(() -> attributes.read(category, into));
-    }
-
-    private @Nullable String categoryId(@Nullable String named) {
-        int at = scanner.at();
-        var category = body.string(Identifiers.CATEGORIES);
-        if (named != null && category != null && !category.equals(named)) {
-            body.problem(at, "the `CategoryId` is not that of the member around it");
-        }
-        return category == null ? named : category;
+    private void categories(@Nullable String named) {
+        body.each(() -> category.read(named, categories));
     }
 
     private void multiRequests() {
@@ -143,8 +92,7 @@ final class JsonRequestReader {
     }
 
     private void reference(List<Reference> into) {
-        scanner.peek();
-        int at = scanner.at();
+        int at = scanner.place();
         var members = body.object();
         if (members == null) {
             return;
@@ -152,15 +100,11 @@ final class JsonRequestReader {
         var ids = new ArrayList<String>();
         for (var member = members.next(); member != null; member = members.next()) {
             if (member == Member.REFERENCE_ID) {
-                body.each(() -> ids.add(orEmpty(body.string())));
+                body.each(() -> ids.add(body.text()));
             } else {
                 body.unknown();
             }
         }
         into.add(new Reference(at, ids));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

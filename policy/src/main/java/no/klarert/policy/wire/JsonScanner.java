@@ -46,7 +46,14 @@ final class JsonScanner {
         return END;
     }
 
+    /** Where what has been read ends. */
     int at() {
+        return at;
+    }
+
+    /** Where what comes next begins. */
+    int place() {
+        peek();
         return at;
     }
 
@@ -208,8 +215,7 @@ final class JsonScanner {
     }
 
     private void literal(String word) {
-        peek();
-        int end = at + word.length();
+        int end = place() + word.length();
         if (end > text.length || !word.equals(ascii(at, end))) {
             throw unexpected("a value");
         }
@@ -218,8 +224,7 @@ final class JsonScanner {
 
     /** The text of a number. */
     String number() {
-        peek();
-        int from = at;
+        int from = place();
         skip('-');
         if (!skip('0')) {
             digits();
