@@ -33,8 +33,10 @@ final class IndividualRequests {
 
     /** What the document asks. Empty if there is a problem. */
     List<Request> of(@Nullable List<Reference> references) {
-        if (categories.isEmpty()) {
+        if (categories.isEmpty() && !problems.any()) {
             problems.add(at, "the request has no category");
+        }
+        if (problems.any()) {
             return List.of();
         }
         if (references != null) {

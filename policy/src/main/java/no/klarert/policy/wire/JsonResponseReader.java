@@ -43,7 +43,7 @@ final class JsonResponseReader {
             }
         });
         scanner.end();
-        if (decisions.isEmpty()) {
+        if (decisions.isEmpty() && !body.problems().any()) {
             body.problem(0, "the document has no result");
         }
         return decisions;

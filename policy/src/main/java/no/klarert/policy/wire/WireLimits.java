@@ -3,10 +3,11 @@ package no.klarert.policy.wire;
 import java.util.stream.IntStream;
 
 /**
- * How large a document may be. Immutable; start from {@link #DEFAULT}. Each limit is at least 1.
+ * How large a document may be. Immutable; start from {@link #DEFAULT}. Each limit is at least 1, and the depth at most 500, since
+ * documents are read by recursion.
  *
  * @param bytes of the whole document
- * @param depth of objects and arrays, or of elements, within each other
+ * @param depth of objects and arrays, or of elements, within the outermost
  * @param members of one JSON object or array
  * @param stringLength bytes of one JSON string between its quotes, or characters of one XML text
  * @param numberLength characters of one JSON number
@@ -29,12 +30,17 @@ public record WireLimits(
      */
     public static final WireLimits DEFAULT = new WireLimits(1 << 20, 20, 10_000, 1 << 16, 400, 5_000, 50_000, 500);
 
+    private static final int DEEPEST = 500;
+
     public WireLimits {
         boolean tooSmall = IntStream.of(
                         bytes, depth, members, stringLength, numberLength, attributes, values, individualRequests)
                 .anyMatch(limit -> limit < 1);
         if (tooSmall) {
             throw new IllegalArgumentException("each limit must be at least 1");
+        }
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("the depth must be at most " + DEEPEST + ", not " + depth);
         }
     }
 

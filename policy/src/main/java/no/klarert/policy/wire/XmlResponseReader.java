@@ -39,7 +39,7 @@ final class XmlResponseReader {
                 body.unknown();
             }
         }
-        if (decisions.isEmpty()) {
+        if (decisions.isEmpty() && !body.problems().any()) {
             body.problem(at, "the document has no result");
         }
         return decisions;

@@ -1,0 +1,93 @@
+package no.klarert.policy;
+
+import static no.klarert.policy.Compiling.compiled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AttributeSourcesTest {
+    private static final AttributeName ROLE = new AttributeName(Xacml.CATEGORY_ACCESS_SUBJECT, "role");
+    private static final CompiledPolicy POLICY = compiled(
+            "<Policy xmlns='urn:oasis:names:tc:xacml:3.0:core:schema:wd-17' PolicyId='p' Version='1.0' RuleCombiningAlgId="
+                    + "'urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:first-applicable'><Target/>"
+                    + "<Rule RuleId='r' Effect='Permit'><Target><AnyOf><AllOf>"
+                    + "<Match MatchId='urn:oasis:names:tc:xacml:1.0:function:string-equal'>"
+                    + "<AttributeValue DataType='http://www.w3.org/2001/XMLSchema#string'>physician</AttributeValue>"
+                    + "<AttributeDesignator Category='" + Xacml.CATEGORY_ACCESS_SUBJECT + "' AttributeId='role'"
+                    + " MustBePresent='true' DataType='http://www.w3.org/2001/XMLSchema#string'/></Match></AllOf></AnyOf>"
+                    + "</Target></Rule></Policy>",
+            Dialect.STANDARD);
+    private static final Request EMPTY = Request.builder().build();
+
+    private static RequestAttribute role(String role) {
+        return new RequestAttribute(ROLE, Xacml.TYPE_STRING, Optional.empty(), false, role);
+    }
+
+    @Test
+    void adds_what_the_request_lacks() {
+        var sources = AttributeSources.of((name, request) -> List.of(role("physician")));
+
+        assertThat(sources.evaluate(POLICY, EMPTY).value()).isEqualTo(DecisionValue.PERMIT);
+        assertThat(AttributeSources.NONE.evaluate(POLICY, EMPTY).value()).isEqualTo(DecisionValue.INDETERMINATE);
+    }
+
+    @Test
+    void asks_once_for_each_attribute_of_the_policy_and_not_for_one_the_request_has() {
+        var asked = new ArrayList<AttributeName>();
+        var sources = AttributeSources.of((name, request) -> {
+            asked.add(name);
+            return List.of(role("physician"));
+        });
+
+        sources.evaluate(POLICY, EMPTY);
+        assertThat(asked).containsExactly(ROLE);
+        var nurse = Request.builder().attribute(role("nurse")).build();
+        assertThat(sources.evaluate(POLICY, nurse).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void takes_the_first_source_that_has_a_value() {
+        var sources = AttributeSources.of(
+                (name, request) -> List.of(),
+                (name, request) -> List.of(role("nurse")),
+                (name, request) -> List.of(role("physician")));
+
+        assertThat(sources.evaluate(POLICY, EMPTY).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    @Test
+    void is_indeterminate_when_a_source_fails_and_keeps_the_reason_to_itself() {
+        var sources = AttributeSources.of((name, request) -> {
+            throw new IllegalStateException("secret");
+        });
+        var decision = sources.evaluate(POLICY, EMPTY);
+
+        assertThat(decision.value()).isEqualTo(DecisionValue.INDETERMINATE);
+        assertThat(decision.status())
+                .isEqualTo(new Status(Xacml.STATUS_PROCESSING_ERROR, "the attribute `role` could not be looked up"));
+    }
+
+    @Test
+    void tells_the_time_of_one_instant_in_its_zone() {
+        var time = new CurrentTime(Instant.parse("2024-06-01T22:30:15.5Z"), ZoneId.of("Europe/Oslo"));
+
+        assertThat(text(time, Xacml.CATEGORY_ENVIRONMENT, Xacml.CURRENT_TIME)).containsExactly("00:30:15.5+02:00");
+        assertThat(text(time, Xacml.CATEGORY_ENVIRONMENT, Xacml.CURRENT_DATE)).containsExactly("2024-06-02+02:00");
+        assertThat(text(time, Xacml.CATEGORY_ENVIRONMENT, Xacml.CURRENT_DATE_TIME))
+                .containsExactly("2024-06-02T00:30:15.5+02:00");
+        assertThat(text(time, Xacml.CATEGORY_ENVIRONMENT, "weather")).isEmpty();
+        assertThat(text(time, Xacml.CATEGORY_RESOURCE, Xacml.CURRENT_TIME)).isEmpty();
+    }
+
+    private static List<String> text(CurrentTime time, String category, String id) {
+        return time.find(new AttributeName(category, id), EMPTY).stream()
+                .map(RequestAttribute::value)
+                .toList();
+    }
+}
