@@ -18,7 +18,7 @@ import no.klarert.policy.EchoedAttribute;
 import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.Obligation;
 import no.klarert.policy.PolicyIdentifier;
-import no.klarert.policy.PolicyIdentifier.Kind;
+import no.klarert.policy.syntax.PolicyReference.Kind;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
