@@ -84,7 +84,9 @@ class AltinnConformanceTest {
         return engine.has("request")
                 ? JsonRequests.read(JSON.writeValueAsBytes(engine.get("request")), options)
                 : XmlRequests.read(
-                        Files.readAllBytes(pack.resolve(engine.get("requestFile").asString())), options);
+                        Files.readAllBytes(
+                                pack.resolve(engine.get("requestFile").asString())),
+                        options);
     }
 
     private static Decision decide(CompiledPolicy policy, RequestReading request) {

@@ -50,8 +50,7 @@ class GoldenCasesTest {
                 assertWritten(folder.resolve("issues.txt"), text(compiled.warnings()));
                 assertWritten(
                         folder.resolve("response.json"),
-                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(response))
-                                + "\n");
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(response)) + "\n");
             }
         }
     }

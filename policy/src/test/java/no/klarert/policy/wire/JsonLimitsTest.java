@@ -28,8 +28,7 @@ class JsonLimitsTest {
     @TestFactory
     Stream<DynamicTest> keeps_the_limits_of_the_samples() {
         return Conformance.folder("xacml3-json")
-                .map(pack -> Stream.concat(
-                        samples(pack, "valid", true), samples(pack, "invalid", false)))
+                .map(pack -> Stream.concat(samples(pack, "valid", true), samples(pack, "invalid", false)))
                 .orElseGet(() -> Stream.of(Conformance.absent("xacml3-json")));
     }
 
@@ -37,7 +36,8 @@ class JsonLimitsTest {
         try (var files = Files.list(pack.resolve("samples/limits").resolve(folder))) {
             var samples = files.sorted().toList();
             assertThat(samples).hasSize(13);
-            return samples.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> check(file, accepted)));
+            return samples.stream()
+                    .map(file -> dynamicTest(file.getFileName().toString(), () -> check(file, accepted)));
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
@@ -124,7 +124,8 @@ class JsonLimitsTest {
 
     @Test
     void ends_soon_for_documents_made_to_be_slow() {
-        assertThat(refusals(JsonRequests.read(bytes("[".repeat(1_000_000)), WireOptions.STRICT))).hasSize(1);
+        assertThat(refusals(JsonRequests.read(bytes("[".repeat(1_000_000)), WireOptions.STRICT)))
+                .hasSize(1);
         assertThat(refusals(JsonRequests.read(bytes("{'Request':" + "9".repeat(1_000_000) + "}"), WireOptions.STRICT)))
                 .last()
                 .asString()

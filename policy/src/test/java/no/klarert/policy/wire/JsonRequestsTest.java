@@ -71,7 +71,12 @@ class JsonRequestsTest {
     void knows_the_short_names_of_categories(String shortName, String category) {
         var request = json("{'Request':{'" + shortName + "':[{'Attribute':[{'AttributeId':'a','Value':1}]}]}}");
 
-        assertThat(request.individual().getFirst().attributes().getFirst().name().category())
+        assertThat(request.individual()
+                        .getFirst()
+                        .attributes()
+                        .getFirst()
+                        .name()
+                        .category())
                 .isEqualTo(category);
     }
 
@@ -102,7 +107,10 @@ class JsonRequestsTest {
     @Test
     void takes_an_attribute_without_values() {
         assertThat(json(value("[]")).individual().getFirst().attributes()).isEmpty();
-        assertThat(jsonRefusals(subject("{'AttributeId':'a'}"))).singleElement().asString().contains("has no `Value`");
+        assertThat(jsonRefusals(subject("{'AttributeId':'a'}")))
+                .singleElement()
+                .asString()
+                .contains("has no `Value`");
     }
 
     @ParameterizedTest
@@ -113,21 +121,39 @@ class JsonRequestsTest {
 
     @Test
     void takes_data_types_by_short_and_whole_name() {
-        assertThat(json(typed("dnsName", "'a.no'")).individual().getFirst().attributes().getFirst().dataType())
+        assertThat(json(typed("dnsName", "'a.no'"))
+                        .individual()
+                        .getFirst()
+                        .attributes()
+                        .getFirst()
+                        .dataType())
                 .isEqualTo("urn:oasis:names:tc:xacml:2.0:data-type:dnsName");
         assertThat(values(json(typed(Xacml.TYPE_DATE, "'2024-06-01'")))).containsExactly("date 2024-06-01");
         assertThat(values(json(typed("urn:example:point", "'1 2'")))).containsExactly("point 1 2");
-        assertThat(jsonRefusals(typed("strnig", "'x'"))).singleElement().asString().contains("unknown data type `strnig`");
+        assertThat(jsonRefusals(typed("strnig", "'x'")))
+                .singleElement()
+                .asString()
+                .contains("unknown data type `strnig`");
     }
 
     @Test
     void takes_values_as_their_data_type_wants_them() {
-        assertThat(values(json(typed("double", "[1, 2.5, 'INF']")))).containsExactly("double 1", "double 2.5", "double INF");
+        assertThat(values(json(typed("double", "[1, 2.5, 'INF']"))))
+                .containsExactly("double 1", "double 2.5", "double INF");
         assertThat(values(json(typed("integer", "['17', 4]")))).containsExactly("integer 17", "integer 4");
         assertThat(values(json(typed("boolean", "['true', false]")))).containsExactly("boolean true", "boolean false");
-        assertThat(jsonRefusals(typed("integer", "1.5"))).singleElement().asString().contains("not written as");
-        assertThat(jsonRefusals(typed("boolean", "1"))).singleElement().asString().contains("not written as");
-        assertThat(jsonRefusals(typed("string", "5"))).singleElement().asString().contains("not written as");
+        assertThat(jsonRefusals(typed("integer", "1.5")))
+                .singleElement()
+                .asString()
+                .contains("not written as");
+        assertThat(jsonRefusals(typed("boolean", "1")))
+                .singleElement()
+                .asString()
+                .contains("not written as");
+        assertThat(jsonRefusals(typed("string", "5")))
+                .singleElement()
+                .asString()
+                .contains("not written as");
     }
 
     @Test
@@ -141,13 +167,17 @@ class JsonRequestsTest {
     void carries_xpath_expressions_as_their_json() {
         assertThat(values(json(value("{'XPathCategory':'c', 'XPath':'/a'}"))))
                 .containsExactly("xpathExpression {\"XPathCategory\":\"c\", \"XPath\":\"/a\"}");
-        assertThat(jsonRefusals(typed("string", "{}"))).singleElement().asString().contains("not written as");
+        assertThat(jsonRefusals(typed("string", "{}")))
+                .singleElement()
+                .asString()
+                .contains("not written as");
     }
 
     @Test
     void takes_null_for_an_absent_member() {
-        var request = json("{'Request':{'Category':null,'XPathVersion':null,'AccessSubject':[{'Id':null,'Content':null,"
-                + "'Attribute':[{'AttributeId':'a','Issuer':null,'DataType':null,'IncludeInResult':null,'Value':'x'}]}]}}");
+        var request = json(
+                "{'Request':{'Category':null,'XPathVersion':null,'AccessSubject':[{'Id':null,'Content':null,"
+                        + "'Attribute':[{'AttributeId':'a','Issuer':null,'DataType':null,'IncludeInResult':null,'Value':'x'}]}]}}");
 
         assertThat(values(request)).containsExactly("string x");
         assertThat(jsonRefusals(subject("{'AttributeId':null,'Value':'x'}")))
@@ -158,7 +188,8 @@ class JsonRequestsTest {
 
     @Test
     void passes_over_content() {
-        assertThat(values(json("{'Request':{'Resource':[{'Content':'<a/>','Attribute':[{'AttributeId':'a','Value':1}]}]}}")))
+        assertThat(values(json(
+                        "{'Request':{'Resource':[{'Content':'<a/>','Attribute':[{'AttributeId':'a','Value':1}]}]}}")))
                 .containsExactly("integer 1");
         assertThat(jsonRefusals("{'Request':{'Resource':[{'Content':{}}]}}"))
                 .singleElement()
@@ -168,11 +199,13 @@ class JsonRequestsTest {
 
     @Test
     void refuses_unknown_members_but_passes_over_them_leniently() {
-        var misspelt = "{'Request':{'Resource':[{'Attribute':[{'AttributeId':'a','IncludeInResults':true,'Value':1}]}]}}";
+        var misspelt =
+                "{'Request':{'Resource':[{'Attribute':[{'AttributeId':'a','IncludeInResults':true,'Value':1}]}]}}";
 
         assertThat(jsonRefusals(misspelt))
-                .containsExactly("line 1, column 58: at `/Request/Resource/0/Attribute/0/IncludeInResults`: unknown member"
-                        + " `IncludeInResults`");
+                .containsExactly(
+                        "line 1, column 58: at `/Request/Resource/0/Attribute/0/IncludeInResults`: unknown member"
+                                + " `IncludeInResults`");
         assertThat(values(Reading.read(JsonRequests.read(bytes(misspelt), WireOptions.STRICT.lenient()))))
                 .containsExactly("integer 1");
     }
@@ -181,7 +214,10 @@ class JsonRequestsTest {
     void refuses_a_single_object_where_an_array_belongs_but_takes_it_leniently() {
         var single = "{'Request':{'Resource':{'Attribute':{'AttributeId':'a','Value':1}}}}";
 
-        assertThat(jsonRefusals(single)).first().asString().contains("at `/Request/Resource`: an array was expected here");
+        assertThat(jsonRefusals(single))
+                .first()
+                .asString()
+                .contains("at `/Request/Resource`: an array was expected here");
         assertThat(values(Reading.read(JsonRequests.read(bytes(single), WireOptions.STRICT.lenient()))))
                 .containsExactly("integer 1");
     }
@@ -233,7 +269,8 @@ class JsonRequestsTest {
 
     @Test
     void refuses_an_empty_document() {
-        assertThat(jsonRefusals("")).containsExactly("line 1, column 1: the document ends where an object was expected");
+        assertThat(jsonRefusals(""))
+                .containsExactly("line 1, column 1: the document ends where an object was expected");
     }
 
     @ParameterizedTest
@@ -244,7 +281,8 @@ class JsonRequestsTest {
 
     @Test
     void reports_every_problem_with_its_place() {
-        var json = "{'Request':{\n 'Action':[{'Attribute':[{'Value':1},\n  {'AttributeId':'a'}, {'AttributeId':5,'Value':1}]}]}}";
+        var json =
+                "{'Request':{\n 'Action':[{'Attribute':[{'Value':1},\n  {'AttributeId':'a'}, {'AttributeId':5,'Value':1}]}]}}";
 
         assertThat(jsonRefusals(json))
                 .containsExactly(
@@ -261,13 +299,25 @@ class JsonRequestsTest {
 
     @Test
     void decodes_escapes_and_characters_of_any_length() {
-        assertThat(values(json(value("'\\u00e6\\ud83d\\ude00\\n\\/\\\\ blåbærsyltetøy 漢字 😀 plain text that is long'"))))
+        assertThat(values(
+                        json(value("'\\u00e6\\ud83d\\ude00\\n\\/\\\\ blåbærsyltetøy 漢字 😀 plain text that is long'"))))
                 .containsExactly("string æ😀\n/\\ blåbærsyltetøy 漢字 😀 plain text that is long");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\\ud83d", "\\ude00", "\\ud83dx", "\\ud83d\\u0041", "\\ud83d\\ud83d", "\\u12", "\\u12g4", "\\x", "\\", "\t"})
+            strings = {
+                "\\ud83d",
+                "\\ude00",
+                "\\ud83dx",
+                "\\ud83d\\u0041",
+                "\\ud83d\\ud83d",
+                "\\u12",
+                "\\u12g4",
+                "\\x",
+                "\\",
+                "\t"
+            })
     void refuses_escapes_that_stand_for_no_character(String text) {
         assertThat(jsonRefusals(value("'" + text + "'"))).isNotEmpty();
     }
@@ -297,8 +347,10 @@ class JsonRequestsTest {
                 .singleElement()
                 .asString()
                 .contains("several nodes or resources are not supported");
-        assertThat(jsonRefusals(subject(
-                        "{'AttributeId':'urn:oasis:names:tc:xacml:3.0:profile:multiple:content-selector','Value':'/a'}")))
+        assertThat(
+                        jsonRefusals(
+                                subject(
+                                        "{'AttributeId':'urn:oasis:names:tc:xacml:3.0:profile:multiple:content-selector','Value':'/a'}")))
                 .singleElement()
                 .asString()
                 .contains("several nodes or resources are not supported");
@@ -309,7 +361,13 @@ class JsonRequestsTest {
         List<String> ids = List.of(Xacml.SUBJECT_ID, Xacml.RESOURCE_ID, Xacml.ACTION_ID);
         for (var id : ids) {
             var read = json(subject("{'AttributeId':'" + id + "','Value':1}"));
-            assertThat(read.individual().getFirst().attributes().getFirst().name().id()).isSameAs(id);
+            assertThat(read.individual()
+                            .getFirst()
+                            .attributes()
+                            .getFirst()
+                            .name()
+                            .id())
+                    .isSameAs(id);
         }
     }
 }

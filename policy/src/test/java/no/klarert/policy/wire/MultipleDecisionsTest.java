@@ -69,7 +69,8 @@ class MultipleDecisionsTest {
             ten[i] = "{'CategoryId':'urn:c" + (i % 9) + "','Attribute':[{'AttributeId':'a','Value':" + i + "}]}";
         }
 
-        assertThat(json(request("'Category':[" + String.join(",", ten) + "]")).individual()).hasSize(2);
+        assertThat(json(request("'Category':[" + String.join(",", ten) + "]")).individual())
+                .hasSize(2);
     }
 
     @Test
@@ -114,7 +115,8 @@ class MultipleDecisionsTest {
     void bounds_the_number_of_individual_requests() {
         var json = bytes(request(category("AccessSubject", "1", "2", "3"), category("Resource", "1", "2")));
 
-        assertThat(Reading.read(JsonRequests.read(json, limits(WireLimits.DEFAULT.individualRequests(6)))).individual())
+        assertThat(Reading.read(JsonRequests.read(json, limits(WireLimits.DEFAULT.individualRequests(6))))
+                        .individual())
                 .hasSize(6);
         assertThat(refusals(JsonRequests.read(json, limits(WireLimits.DEFAULT.individualRequests(5)))))
                 .singleElement()
@@ -126,7 +128,9 @@ class MultipleDecisionsTest {
     void bounds_the_values_of_all_individual_requests_together() {
         var json = bytes(request(category("AccessSubject", "1", "2", "3"), category("Resource", "1", "2")));
 
-        assertThat(Reading.read(JsonRequests.read(json, limits(WireLimits.DEFAULT.values(12)))).individual()).hasSize(6);
+        assertThat(Reading.read(JsonRequests.read(json, limits(WireLimits.DEFAULT.values(12))))
+                        .individual())
+                .hasSize(6);
         assertThat(refusals(JsonRequests.read(json, limits(WireLimits.DEFAULT.values(11)))))
                 .singleElement()
                 .asString()

@@ -37,13 +37,15 @@ class ProfilesTest {
                 + "<Match MatchId='urn:oasis:names:tc:xacml:1.0:function:string-equal'>"
                 + "<AttributeValue DataType='http://www.w3.org/2001/XMLSchema#string'>" + action + "</AttributeValue>"
                 + "<AttributeDesignator Category='" + Xacml.CATEGORY_ACTION + "' AttributeId='a' MustBePresent='false'"
-                + " DataType='http://www.w3.org/2001/XMLSchema#string'/></Match></AllOf></AnyOf></Target>" + more + "</Rule>";
+                + " DataType='http://www.w3.org/2001/XMLSchema#string'/></Match></AllOf></AnyOf></Target>" + more
+                + "</Rule>";
     }
 
     private static String actions(boolean combined, String... actions) {
         var categories = new StringBuilder();
         for (var action : actions) {
-            categories.append(categories.isEmpty() ? "" : ",")
+            categories
+                    .append(categories.isEmpty() ? "" : ",")
                     .append("{'Attribute':[{'AttributeId':'a','IncludeInResult':true,'Value':'" + action + "'}]}");
         }
         return "{'Request':{'CombinedDecision':" + combined + ",'Action':[" + categories + "]}}";
@@ -104,16 +106,18 @@ class ProfilesTest {
     void answers_leniently_if_told_to() {
         var json = bytes("{'Request':{'Action':{'Attribute':{'AttributeId':'a','Value':'read','Extra':1}}}}");
 
-        assertThat(new String(JsonProfile.answer(POLICY, json), StandardCharsets.UTF_8)).contains("Indeterminate");
+        assertThat(new String(JsonProfile.answer(POLICY, json), StandardCharsets.UTF_8))
+                .contains("Indeterminate");
         var lenient = JsonProfile.answer(POLICY, json, WireOptions.STRICT.lenient(), AttributeSources.NONE);
         assertThat(new String(lenient, StandardCharsets.UTF_8)).contains("Permit");
     }
 
-    private static final String JSON_SAMPLE = "{'Request':{'ReturnPolicyIdList':true,'AccessSubject':[{'Id':'s1','Content':"
-            + "'PGEvPg==','Attribute':[{'AttributeId':'a','Issuer':'i\\u00e6','DataType':'integer','IncludeInResult':true,"
-            + "'Value':[1,2e3,'blåbær']}]},{'Id':'s2'}],'Category':[{'Attribute':[{'Value':{'XPath':'/a'},'AttributeId':"
-            + "'b'}],'CategoryId':'urn:c'}],'Action':[{'Id':'r','Attribute':[{'AttributeId':'a','Value':'read'}]}],"
-            + "'MultiRequests':{'RequestReference':[{'ReferenceId':['s1','r']},{'ReferenceId':['s2']}]}}}";
+    private static final String JSON_SAMPLE =
+            "{'Request':{'ReturnPolicyIdList':true,'AccessSubject':[{'Id':'s1','Content':"
+                    + "'PGEvPg==','Attribute':[{'AttributeId':'a','Issuer':'i\\u00e6','DataType':'integer','IncludeInResult':true,"
+                    + "'Value':[1,2e3,'blåbær']}]},{'Id':'s2'}],'Category':[{'Attribute':[{'Value':{'XPath':'/a'},'AttributeId':"
+                    + "'b'}],'CategoryId':'urn:c'}],'Action':[{'Id':'r','Attribute':[{'AttributeId':'a','Value':'read'}]}],"
+                    + "'MultiRequests':{'RequestReference':[{'ReferenceId':['s1','r']},{'ReferenceId':['s2']}]}}}";
 
     private static final String XML_SAMPLE = "<?xml version='1.0' encoding='UTF-8'?><Request xmlns='" + Xacml.NAMESPACE
             + "' ReturnPolicyIdList='true' CombinedDecision='false'><!-- c --><Attributes xml:id='s' Category='urn:c'>"
@@ -156,11 +160,13 @@ class ProfilesTest {
         var xml = bytes(XML_SAMPLE);
         for (int length = 0; length < json.length; length++) {
             var beginning = java.util.Arrays.copyOf(json, length);
-            assertThat(new String(JsonProfile.answer(POLICY, beginning), StandardCharsets.UTF_8)).contains("syntax-error");
+            assertThat(new String(JsonProfile.answer(POLICY, beginning), StandardCharsets.UTF_8))
+                    .contains("syntax-error");
         }
         for (int length = 0; length < xml.length; length++) {
             var beginning = java.util.Arrays.copyOf(xml, length);
-            assertThat(new String(XmlProfile.answer(POLICY, beginning), StandardCharsets.UTF_8)).contains("syntax-error");
+            assertThat(new String(XmlProfile.answer(POLICY, beginning), StandardCharsets.UTF_8))
+                    .contains("syntax-error");
         }
     }
 
@@ -173,7 +179,8 @@ class ProfilesTest {
             switch (random.nextInt(4)) {
                 case 0 -> mutated[at] = (byte) random.nextInt(256);
                 case 1 -> mutated[at] = (byte) TOKENS.charAt(random.nextInt(TOKENS.length()));
-                case 2 -> System.arraycopy(document, at, mutated, random.nextInt(at + 1), Math.min(9, mutated.length - at));
+                case 2 ->
+                    System.arraycopy(document, at, mutated, random.nextInt(at + 1), Math.min(9, mutated.length - at));
                 default -> mutated[at] = document[random.nextInt(document.length)];
             }
         }

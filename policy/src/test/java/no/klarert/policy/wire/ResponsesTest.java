@@ -18,9 +18,9 @@ import no.klarert.policy.EchoedAttribute;
 import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.Obligation;
 import no.klarert.policy.PolicyIdentifier;
-import no.klarert.policy.syntax.PolicyReference.Kind;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.PolicyReference.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,14 +48,18 @@ class ResponsesTest {
                 List.of(
                         new EchoedAttribute(new AttributeName("c:s", "a"), Xacml.TYPE_DOUBLE, Optional.of("i"), "1.0"),
                         new EchoedAttribute(new AttributeName("c:s", "a"), Xacml.TYPE_DOUBLE, Optional.of("i"), "INF"),
-                        new EchoedAttribute(new AttributeName("c:r", "a"), Xacml.TYPE_BOOLEAN, Optional.empty(), "true")),
-                List.of(new PolicyIdentifier(Kind.POLICY, "p", "1.0"), new PolicyIdentifier(Kind.POLICY_SET, "s", "2")));
+                        new EchoedAttribute(
+                                new AttributeName("c:r", "a"), Xacml.TYPE_BOOLEAN, Optional.empty(), "true")),
+                List.of(
+                        new PolicyIdentifier(Kind.POLICY, "p", "1.0"),
+                        new PolicyIdentifier(Kind.POLICY_SET, "s", "2")));
     }
 
     @Test
     void writes_json() {
         assertThat(new String(JsonResponses.write(List.of(full())), StandardCharsets.UTF_8))
-                .isEqualTo(("{'Response':[{'Decision':'Permit','Status':{'StatusCode':{'Value':'" + Xacml.STATUS_OK + "'}},"
+                .isEqualTo(("{'Response':[{'Decision':'Permit','Status':{'StatusCode':{'Value':'" + Xacml.STATUS_OK
+                                + "'}},"
                                 + "'Obligations':[{'Id':'o','AttributeAssignment':[{'AttributeId':'a','Category':'c:s',"
                                 + "'DataType':'STRING','Issuer':'i','Value':'x'},{'AttributeId':'b','DataType':'INTEGER',"
                                 + "'Value':3}]},{'Id':'p'}],'AssociatedAdvice':[{'Id':'v','AttributeAssignment':["
@@ -74,13 +78,17 @@ class ResponsesTest {
 
     @Test
     void writes_xml() {
-        assertThat(new String(XmlResponses.write(List.of(decision(DecisionValue.INDETERMINATE, MISSING))), StandardCharsets.UTF_8))
-                .isEqualTo(("<Response xmlns='" + Xacml.NAMESPACE + "'><Result><Decision>Indeterminate</Decision><Status>"
-                                + "<StatusCode Value='" + Xacml.STATUS_MISSING_ATTRIBUTE + "'/>"
-                                + "<StatusMessage>a &quot;word&quot; &lt;&amp;&gt;</StatusMessage><StatusDetail>"
-                                + "<MissingAttributeDetail Category='c:s' AttributeId='a' DataType='" + Xacml.TYPE_STRING
-                                + "' Issuer='i'/></StatusDetail></Status></Result></Response>")
-                        .replace('\'', '"'));
+        assertThat(new String(
+                        XmlResponses.write(List.of(decision(DecisionValue.INDETERMINATE, MISSING))),
+                        StandardCharsets.UTF_8))
+                .isEqualTo(
+                        ("<Response xmlns='" + Xacml.NAMESPACE + "'><Result><Decision>Indeterminate</Decision><Status>"
+                                        + "<StatusCode Value='" + Xacml.STATUS_MISSING_ATTRIBUTE + "'/>"
+                                        + "<StatusMessage>a &quot;word&quot; &lt;&amp;&gt;</StatusMessage><StatusDetail>"
+                                        + "<MissingAttributeDetail Category='c:s' AttributeId='a' DataType='"
+                                        + Xacml.TYPE_STRING
+                                        + "' Issuer='i'/></StatusDetail></Status></Result></Response>")
+                                .replace('\'', '"'));
     }
 
     @Test
@@ -116,7 +124,9 @@ class ResponsesTest {
 
     /** Characters that need care in one of the forms or in UTF-8; a colon makes it an identifier. */
     private static String text(Random random) {
-        int[] characters = {'a', '"', '\\', '<', '>', '&', '\'', '\n', '\t', '\r', ' ', 'æ', '漢', 0x1F600, '/', ']', 0x7F};
+        int[] characters = {
+            'a', '"', '\\', '<', '>', '&', '\'', '\n', '\t', '\r', ' ', 'æ', '漢', 0x1F600, '/', ']', 0x7F
+        };
         var text = new StringBuilder(":");
         for (int length = random.nextInt(12); length > 0; length--) {
             text.appendCodePoint(characters[random.nextInt(characters.length)]);
@@ -129,8 +139,10 @@ class ResponsesTest {
         var status = new Status(Xacml.STATUS_PROCESSING_ERROR, "a\ud83db\0c");
         var decisions = List.of(decision(DecisionValue.INDETERMINATE, status));
 
-        assertThat(new String(XmlResponses.write(decisions), StandardCharsets.UTF_8)).contains("a?b?c");
-        assertThat(new String(JsonResponses.write(decisions), StandardCharsets.UTF_8)).contains("a?b\\u0000c");
+        assertThat(new String(XmlResponses.write(decisions), StandardCharsets.UTF_8))
+                .contains("a?b?c");
+        assertThat(new String(JsonResponses.write(decisions), StandardCharsets.UTF_8))
+                .contains("a?b\\u0000c");
     }
 
     @ParameterizedTest
@@ -183,7 +195,8 @@ class ResponsesTest {
                 "{'Response':[{'Decision':'Permit'}]}}"
             })
     void refuses_what_is_no_json_response(String json) {
-        assertThat(refusals(JsonResponses.read(bytes(json), WireOptions.STRICT))).isNotEmpty();
+        assertThat(refusals(JsonResponses.read(bytes(json), WireOptions.STRICT)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -97,7 +97,8 @@ class XmlRequestsTest {
                 .singleElement()
                 .asString()
                 .contains("lacks the attribute `AttributeId`");
-        assertThat(xmlRefusals(category(attribute("AttributeId='a' IncludeInResult='false'", "<AttributeValue>x</AttributeValue>"))))
+        assertThat(xmlRefusals(category(
+                        attribute("AttributeId='a' IncludeInResult='false'", "<AttributeValue>x</AttributeValue>"))))
                 .singleElement()
                 .asString()
                 .contains("lacks the attribute `DataType`");
@@ -122,7 +123,8 @@ class XmlRequestsTest {
 
     @Test
     void leniently_takes_what_strictly_is_refused() {
-        var deviating = document("", "<Attributes Category='c:s' Id='1'><X/>" + attribute("AttributeId='a'", VALUE) + "</Attributes>");
+        var deviating = document(
+                "", "<Attributes Category='c:s' Id='1'><X/>" + attribute("AttributeId='a'", VALUE) + "</Attributes>");
 
         assertThat(xmlRefusals(deviating)).hasSize(5);
         var lenient = Reading.read(XmlRequests.read(bytes(deviating), WireOptions.STRICT.lenient()));
@@ -135,14 +137,17 @@ class XmlRequestsTest {
         var empty = category(attribute("AttributeId='a' IncludeInResult='false'", ""));
 
         assertThat(xmlRefusals(empty)).singleElement().asString().contains("the attribute has no value");
-        assertThat(Reading.read(XmlRequests.read(bytes(empty), WireOptions.STRICT.lenient())).individual()).hasSize(1);
+        assertThat(Reading.read(XmlRequests.read(bytes(empty), WireOptions.STRICT.lenient()))
+                        .individual())
+                .hasSize(1);
     }
 
     @Test
     void refuses_attributes_that_ask_for_several_nodes_or_resources() {
         var scope = "AttributeId='urn:oasis:names:tc:xacml:2.0:resource:scope' IncludeInResult='false'";
 
-        assertThat(values(xml(category(attribute(scope, VALUE.replace(">x<", ">Immediate<")))))).hasSize(1);
+        assertThat(values(xml(category(attribute(scope, VALUE.replace(">x<", ">Immediate<"))))))
+                .hasSize(1);
         assertThat(xmlRefusals(category(attribute(scope, VALUE.replace(">x<", ">Descendants<")))))
                 .singleElement()
                 .asString()
@@ -172,7 +177,8 @@ class XmlRequestsTest {
     @Test
     void ends_soon_for_documents_made_to_be_slow() {
         assertThat(xmlRefusals("<a>".repeat(300_000))).hasSize(1);
-        assertThat(xmlRefusals(category("<Content>" + "<a>".repeat(200) + "</Content>"))).hasSize(1);
+        assertThat(xmlRefusals(category("<Content>" + "<a>".repeat(200) + "</Content>")))
+                .hasSize(1);
         assertThat(xmlRefusals(request("<X/>".repeat(100_000)))).hasSize(Problems.MOST);
     }
 }
