@@ -1,60 +1,89 @@
 package no.klarert.policy.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a run of bytes stands for without making a {@code String} of it. Immutable.
  *
- * <p>Identifiers of XACML begin alike and end differently, so the hash looks at the length and the last bytes only.
+ * <p>Every word has a slot of its own, so that one comparison decides. Identifiers of XACML begin alike and end differently, so
+ * the slot depends on the length and the last four bytes only; making the table fails if two words agree in both.
  */
 final class WordTable<T> {
-    private final byte[] @Nullable [] words;
-    private final @Nullable Object[] meanings;
-    private final int mask;
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LARGEST = 1 << 16;
 
-    private WordTable(int capacity) {
-        words = new byte[capacity][];
-        meanings = new Object[capacity];
-        mask = capacity - 1;
+    private final @Nullable Entry<T>[] entries;
+    private final int shift;
+
+    private WordTable(@Nullable Entry<T>[] entries) {
+        this.entries = entries;
+        this.shift = shift(entries.length);
     }
+
+    private record Entry<T>(byte[] word, T meaning) {}
 
     static <T> WordTable<T> of(Map<String, T> meanings) {
-        // INVARIANT: a power of two, and never full, so that every search ends.
-        var table = new WordTable<T>(Integer.highestOneBit(meanings.size() + 1) * 4);
-        meanings.forEach((word, meaning) -> table.put(word.getBytes(StandardCharsets.UTF_8), meaning));
-        return table;
-    }
-
-    private void put(byte[] word, T meaning) {
-        int slot = hash(word, 0, word.length) & mask;
-        while (words[slot] != null) {
-            slot = (slot + 1) & mask;
+        var words = new HashMap<byte[], T>();
+        meanings.forEach((word, meaning) -> words.put(word.getBytes(StandardCharsets.UTF_8), meaning));
+        for (int capacity = 2; capacity <= LARGEST; capacity *= 2) {
+            var entries = entries(words, capacity);
+            if (entries != null) {
+                return new WordTable<>(entries);
+            }
         }
-        words[slot] = word;
-        meanings[slot] = meaning;
+        throw new IllegalArgumentException("two words have the same length and end");
     }
 
-    @SuppressWarnings("unchecked") // only put() fills the array
+    /** Null if two words fall into one slot. */
+    private static <T> @Nullable Entry<T> @Nullable [] entries(Map<byte[], T> meanings, int capacity) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
+        @Nullable Entry<T>[] entries = new Entry[capacity];
+        for (var each : meanings.entrySet()) {
+            var word = each.getKey();
+            int slot = hash(word, 0, word.length) >>> shift(capacity);
+            if (entries[slot] != null) {
+                return null;
+            }
+            entries[slot] = new Entry<>(word, each.getValue());
+        }
+        return entries;
+    }
+
+    private static int shift(int capacity) {
+        return Integer.numberOfLeadingZeros(capacity) + 1;
+    }
+
     @Nullable
     T find(byte[] text, int from, int to) {
-        int slot = hash(text, from, to) & mask;
-        for (var word = words[slot]; word != null; word = words[slot]) {
-            if (Arrays.equals(word, 0, word.length, text, from, to)) {
-                return (T) meanings[slot];
-            }
-            slot = (slot + 1) & mask;
+        var entry = entries[hash(text, from, to) >>> shift];
+        if (entry == null
+                || entry.word.length != to - from
+                || !Arrays.equals(entry.word, 0, entry.word.length, text, from, to)) {
+            return null;
         }
-        return null;
+        return entry.meaning;
     }
 
+    /** Its upper bits are the good ones. */
     private static int hash(byte[] text, int from, int to) {
-        int hash = to - from;
-        for (int at = Math.max(from, to - 4); at < to; at++) {
-            hash = hash * 31 + text[at];
+        int length = to - from;
+        int end = length >= 4 ? (int) FOUR_BYTES.get(text, to - 4) : shortWord(text, from, to);
+        return (end + length * 0x85EBCA6B) * 0x9E3779B9;
+    }
+
+    private static int shortWord(byte[] text, int from, int to) {
+        int word = 0;
+        for (int at = from; at < to; at++) {
+            word = word << 8 | text[at];
         }
-        return hash ^ (hash >>> 7);
+        return word;
     }
 }
