@@ -36,6 +36,7 @@ public final class AltinnCheck {
 
     public static void check(Policy policy, Issues issues) {
         new AltinnCheck(issues).check(policy);
+        AltinnFindings.check(policy, issues);
     }
 
     private void check(Policy policy) {

@@ -31,6 +31,7 @@ public final class StandardCheck {
 
     public static void check(PolicyTree tree, Strictness strictness, Issues issues) {
         new StandardCheck(strictness, issues).check(tree);
+        StandardFindings.check(tree, issues);
     }
 
     private void check(PolicySetMember member) {

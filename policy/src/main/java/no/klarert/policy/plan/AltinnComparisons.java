@@ -27,6 +27,11 @@ public final class AltinnComparisons {
                 : 0;
     }
 
+    /** Whether the literal is of a kind that no value equals. */
+    public static boolean neverHolds(String functionId, AttributeValue literal) {
+        return inTarget(functionId, literal) instanceof AltinnComparison.NoInteger;
+    }
+
     static AltinnComparison inTarget(String functionId, AttributeValue literal) {
         var text = literal.text();
         return switch (functionId) {

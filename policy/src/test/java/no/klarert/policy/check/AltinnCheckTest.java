@@ -23,13 +23,17 @@ import static no.klarert.policy.PolicyXml.value;
 import static no.klarert.policy.PolicyXml.variable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Altinn's dialect refuses little; it says where a policy does not do what it seems to say (Altinn decision service §6). */
 class AltinnCheckTest {
-    private static final String ROLES = designator("subject", "urn:altinn:rolecode", "string");
+    private static final String SYSTEM_USER = designator("subject", "urn:altinn:systemuser:uuid", "string");
+
+    private static final String READ = only(equal("action", Xacml.ACTION_ID, "read"));
+    private static final String WRITE = only(equal("action", Xacml.ACTION_ID, "write"));
 
     private static void assertWarned(String part, String... warnings) {
         assertThat(warnings(policy("deny-overrides", part), ALTINN)).containsExactly(warnings);
@@ -40,9 +44,11 @@ class AltinnCheckTest {
         assertWarned(permit(
                 "r",
                 target(
-                        anyOf(allOf(equal("subject", "a", "x")), allOf(equal("subject", "a", "y"))),
-                        anyOf(allOf(equal("resource", "b", "z"))),
-                        anyOf(allOf(equal("action", "c", "read"))))));
+                        anyOf(
+                                allOf(equal("subject", "urn:altinn:rolecode", "dagl")),
+                                allOf(equal("subject", "urn:altinn:accesspackage", "y"))),
+                        anyOf(allOf(equal("resource", "urn:altinn:resource", "z"))),
+                        anyOf(allOf(equal("action", Xacml.ACTION_ID, "read"))))));
     }
 
     @Test
@@ -88,14 +94,18 @@ class AltinnCheckTest {
         assertWarned(
                 permit("r", condition(value("boolean", "true"))),
                 "<AttributeValue> conditions are barely supported and should not be used");
-        assertThat(warnings(policy("deny-overrides", permit("r"), permit("r")), ALTINN))
+        assertThat(warnings(policy("deny-overrides", permit("r", READ), permit("r", WRITE)), ALTINN))
                 .containsExactly("<Rule> the rule id `r` is used twice");
     }
 
     @Test
     void warns_where_demands_are_read_as_alternatives() {
         assertWarned(
-                permit("r", target(anyOf(allOf(equal("subject", "a", "x"))), anyOf(allOf(equal("subject", "b", "y"))))),
+                permit(
+                        "r",
+                        target(
+                                anyOf(allOf(equal("subject", "urn:altinn:systemuser:uuid", "x"))),
+                                anyOf(allOf(equal("subject", "urn:altinn:accesspackage", "y"))))),
                 "<AnyOf> several `AnyOf` test the category `urn:oasis:names:tc:xacml:1.0:subject-category:access-subject`:"
                         + " they are alternatives");
     }
@@ -103,8 +113,8 @@ class AltinnCheckTest {
     @Test
     void warns_of_attributes_that_must_be_present() {
         assertWarned(
-                permit("r", only(match("string-equal", value("string", "x"), required("subject", "a", "string")))),
-                "<Match> `MustBePresent` is true: without `a` the decision may be Indeterminate");
+                permit("r", only(match("string-equal", value("string", "x"), required("subject", "urn:altinn:systemuser:uuid", "string")))),
+                "<Match> `MustBePresent` is true: without `urn:altinn:systemuser:uuid` the decision may be Indeterminate");
     }
 
     @ParameterizedTest
@@ -120,7 +130,7 @@ class AltinnCheckTest {
             })
     void warns_of_what_it_cannot_work_with(String function, String type, String literal, String problem) {
         assertWarned(
-                permit("r", only(match(function, value(type, literal), ROLES))),
+                permit("r", only(match(function, value(type, literal), SYSTEM_USER))),
                 "<Match> " + problem + ": reaching it makes the decision Indeterminate");
     }
 
@@ -134,7 +144,7 @@ class AltinnCheckTest {
     @Test
     void warns_of_an_obligation_that_is_more_than_a_literal() {
         assertWarned(
-                obligations(obligation("o", "Permit", assignment("a", ROLES))),
+                obligations(obligation("o", "Permit", assignment("a", SYSTEM_USER))),
                 "<AttributeAssignmentExpression> only literals are returned in obligations");
     }
 
@@ -142,7 +152,7 @@ class AltinnCheckTest {
     void refuses_patterns_that_are_too_large_together() {
         var rules = new StringBuilder();
         for (int i = 0; i < 21; i++) {
-            rules.append(permit("r" + i, only(match("string-regexp-match", value("string", "a{9990}"), ROLES))));
+            rules.append(permit("r" + i, only(match("string-regexp-match", value("string", "a{9990}"), SYSTEM_USER))));
         }
         assertThat(errors(policy("deny-overrides", rules.toString()), ALTINN))
                 .containsExactly("<Match> the patterns up to here take more than 200000 steps, written out");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the schema of XACML 3.0 forbids. What could change a decision is refused in both dialects. */
 class SchemaCheckTest {
-    private static final String RULE = PolicyXml.permit("r", PolicyXml.only(PolicyXml.equal("action", "a", "read")));
+    private static final String RULE = PolicyXml.permit("r", PolicyXml.only(PolicyXml.equal("action", Xacml.ACTION_ID, "read")));
     private static final String OBLIGATION = PolicyXml.obligations(
             PolicyXml.obligation("o", "Permit", PolicyXml.assignment("a", PolicyXml.value("string", "x"))));
     private static final String GOOD = PolicyXml.policy("deny-overrides", RULE, OBLIGATION);
@@ -150,7 +150,7 @@ class SchemaCheckTest {
     @Test
     void refuses_a_match_without_its_two_sides() {
         var value = PolicyXml.value("string", "x");
-        var attribute = PolicyXml.designator("action", "a", "string");
+        var attribute = PolicyXml.designator("action", Xacml.ACTION_ID, "string");
         assertRefused(
                 PolicyXml.policy(
                         "deny-overrides",

@@ -1,0 +1,85 @@
+package no.klarert.policy.check;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import no.klarert.policy.AttributeName;
+import no.klarert.policy.Xacml;
+import no.klarert.policy.plan.AltinnComparisons;
+import no.klarert.policy.read.Issues;
+import no.klarert.policy.syntax.Match;
+import no.klarert.policy.value.DataType;
+
+/**
+ * Finds matches that a decision service of Altinn's kind gives nothing to match with: attributes it does not know, or knows
+ * elsewhere, and literals that no value of theirs equals (Altinn decision service §3, §6.3).
+ */
+final class AltinnAttributeCheck {
+    private static final String EQUAL = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
+    private static final Map<String, String> WORDS = Map.of(
+            Xacml.CATEGORY_ACCESS_SUBJECT, "subject",
+            Xacml.CATEGORY_RESOURCE, "resource",
+            Xacml.CATEGORY_ACTION, "action");
+
+    private final Issues issues;
+    private final Set<AttributeName> reported = new HashSet<>();
+
+    AltinnAttributeCheck(Issues issues) {
+        this.issues = issues;
+    }
+
+    void check(Match match) {
+        var word = WORDS.get(match.attribute().category());
+        if (word != null) {
+            checkAttribute(match, word);
+            checkLiteral(match);
+        }
+    }
+
+    private void checkAttribute(Match match, String word) {
+        var attribute = match.attribute();
+        var id = attribute.attributeId();
+        if (id.isEmpty()
+                || AltinnAttributes.of(attribute.category()).contains(id)
+                || !reported.add(new AttributeName(attribute.category(), id))) {
+            return;
+        }
+        issues.warning(
+                attribute.position(),
+                AltinnAttributes.ALL.contains(id)
+                        ? Issues.quoted(id) + " is not an attribute of the " + word
+                        : "no " + word + " attribute " + Issues.quoted(id)
+                                + " is known: it has a value only if the caller sends one");
+    }
+
+    private void checkLiteral(Match match) {
+        var literal = match.value();
+        var id = match.attribute().attributeId();
+        if (AltinnComparisons.neverHolds(match.functionId(), literal)) {
+            issues.warning(
+                    literal.position(), Issues.quoted(literal.text()) + " is no integer of 32 bits: nothing equals it");
+        } else if (DataType.of(literal.dataType()).isEmpty() && !literal.dataType().isEmpty()) {
+            issues.warning(
+                    literal.position(),
+                    "the data type " + Issues.quoted(literal.dataType()) + " is not known: few values have it, if any");
+        } else if (AltinnAttributes.LOOKED_UP.contains(id) && !literal.dataType().equals(Xacml.TYPE_STRING)) {
+            issues.warning(
+                    literal.position(),
+                    "the values of " + Issues.quoted(id) + " are strings, which no " + Issues.quoted(literal.dataType())
+                            + " equals");
+        } else if (id.equals(AltinnAttributes.ROLE_CODE) && match.functionId().equals(EQUAL)) {
+            checkCase(match);
+        }
+    }
+
+    private void checkCase(Match match) {
+        var code = match.value().text();
+        if (!code.equals(code.toLowerCase(Locale.ROOT))) {
+            issues.warning(
+                    match.position(),
+                    "role codes come in lower case, which " + Issues.quoted(code)
+                            + " does not equal; compare with `string-equal-ignore-case`");
+        }
+    }
+}
