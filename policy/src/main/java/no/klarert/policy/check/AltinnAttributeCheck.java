@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.plan.AltinnComparisons;
@@ -22,6 +23,7 @@ final class AltinnAttributeCheck {
             Xacml.CATEGORY_RESOURCE, "resource",
             Xacml.CATEGORY_ACTION, "action");
 
+    private final Spelling spelling = new Spelling(new TreeSet<>(AltinnAttributes.ALL));
     private final Issues issues;
     private final Set<AttributeName> reported = new HashSet<>();
 
@@ -49,8 +51,13 @@ final class AltinnAttributeCheck {
                 attribute.position(),
                 AltinnAttributes.ALL.contains(id)
                         ? Issues.quoted(id) + " is not an attribute of the " + word
-                        : "no " + word + " attribute " + Issues.quoted(id)
-                                + " is known: it has a value only if the caller sends one");
+                        : "no " + word + " attribute " + Issues.quoted(id) + " is known: " + explained(id));
+    }
+
+    private String explained(String id) {
+        return spelling.suggestion(id)
+                .map(meant -> "did you mean `" + meant + "`?")
+                .orElse("it has a value only if the caller sends one");
     }
 
     private void checkLiteral(Match match) {
@@ -62,7 +69,7 @@ final class AltinnAttributeCheck {
         } else if (DataType.of(literal.dataType()).isEmpty() && !literal.dataType().isEmpty()) {
             issues.warning(
                     literal.position(),
-                    "the data type " + Issues.quoted(literal.dataType()) + " is not known: few values have it, if any");
+                    "the data type " + Issues.quoted(literal.dataType()) + " is not known: no value sent as JSON has it");
         } else if (AltinnAttributes.LOOKED_UP.contains(id) && !literal.dataType().equals(Xacml.TYPE_STRING)) {
             issues.warning(
                     literal.position(),

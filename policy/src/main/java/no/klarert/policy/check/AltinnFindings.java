@@ -4,12 +4,10 @@ import no.klarert.policy.plan.CombiningAlgorithms;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Match;
 import no.klarert.policy.syntax.Policy;
-import no.klarert.policy.syntax.Rule;
 
 /** What looks like a mistake in a policy without errors, in Altinn's dialect. All of it is a warning. */
 final class AltinnFindings {
     private final Issues issues;
-    private final AltinnReading reading = new AltinnReading();
     private final AltinnAttributeCheck attributes;
 
     private AltinnFindings(Issues issues) {
@@ -25,19 +23,21 @@ final class AltinnFindings {
     }
 
     private void check(Policy policy) {
-        policy.rules().forEach(this::check);
-        AttributeSpellingCheck.altinn(issues).check(Expressions.designators(policy).toList());
+        var rules = policy.rules().stream().map(AltinnReading::of).toList();
+        rules.forEach(this::check);
+        AttributeSpellingCheck.ofCategories(issues).check(Expressions.designators(policy).toList());
         if (CombiningAlgorithms.isAltinn(policy.combiningAlgorithm())) {
             SystemUserCheck.check(policy, issues);
-            new RedundantRuleCheck(reading, Combining.of(policy.combiningAlgorithm()), issues).check(policy.rules());
+            new RedundantRuleCheck(Combining.of(policy.combiningAlgorithm()), issues).check(rules);
         }
     }
 
-    private void check(Rule rule) {
-        if (reading.isCertain(rule)) {
-            new RepeatedAlternativeCheck(Comparison::altinn, issues).check(rule.target());
+    private void check(RuleReading reading) {
+        var target = reading.rule().target();
+        if (reading.traits().isCertain()) {
+            new RepeatedAlternativeCheck(Comparison::altinn, issues).check(target);
         }
-        Expressions.matches(rule.target()).forEach(this::check);
+        Expressions.matches(target).forEach(this::check);
     }
 
     private void check(Match match) {

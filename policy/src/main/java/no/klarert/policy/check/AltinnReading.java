@@ -6,10 +6,10 @@ import no.klarert.policy.Xacml;
 import no.klarert.policy.syntax.Rule;
 
 /**
- * Rules as Altinn's dialect reads them: the alternatives of subject, resource and action, each by itself. See
- * {@link no.klarert.policy.Dialect#ALTINN}.
+ * Reads rules as Altinn's dialect does: subject, resource and action are a demand each, if a rule mentions them, and all that a
+ * rule says of one are alternatives. See {@link no.klarert.policy.Dialect#ALTINN}.
  */
-final class AltinnReading implements RuleReading {
+final class AltinnReading {
     private static final List<String> CATEGORIES =
             List.of(Xacml.CATEGORY_ACCESS_SUBJECT, Xacml.CATEGORY_RESOURCE, Xacml.CATEGORY_ACTION);
     private static final String V1 = "urn:oasis:names:tc:xacml:1.0:function:";
@@ -20,7 +20,21 @@ final class AltinnReading implements RuleReading {
             V1 + "integer-equal",
             V1 + "integer-one-and-only");
 
-    /** What a rule demands of a category; an empty list demands nothing, anything else that one alternative holds. */
+    private AltinnReading() {}
+
+    static RuleReading of(Rule rule) {
+        var demands = CATEGORIES.stream()
+                .map(category -> alternatives(rule, category))
+                .filter(alternatives -> !alternatives.isEmpty())
+                .toList();
+        boolean isCertain = rule.condition().isEmpty()
+                && demands.stream().flatMap(List::stream).flatMap(List::stream).allMatch(AltinnReading::isCertain);
+        // Rights that can be delegated are read from rules too, one per resource and action (decision service §8.6).
+        var traits = new RuleReading.Traits(isCertain, isCertain, true, false, true);
+        return new RuleReading(rule, demands, Shapes.of(rule.condition()), traits);
+    }
+
+    /** What a rule demands of a category; an empty list demands nothing. */
     static List<List<Comparison>> alternatives(Rule rule, String category) {
         return rule.target().stream()
                 .flatMap(target -> target.anyOf().stream())
@@ -33,65 +47,7 @@ final class AltinnReading implements RuleReading {
                 .toList();
     }
 
-    @Override
-    public boolean isSame(Rule one, Rule other) {
-        return CATEGORIES.stream()
-                        .allMatch(category -> alternatives(one, category).equals(alternatives(other, category)))
-                && Shapes.of(one.condition()).equals(Shapes.of(other.condition()));
-    }
-
-    @Override
-    public boolean covers(Rule wide, Rule narrow) {
-        return isCertain(wide)
-                && CATEGORIES.stream()
-                        .allMatch(category -> implies(alternatives(narrow, category), alternatives(wide, category)));
-    }
-
-    private static boolean implies(List<List<Comparison>> narrow, List<List<Comparison>> wide) {
-        return wide.isEmpty()
-                || (!narrow.isEmpty()
-                        && narrow.stream()
-                                .allMatch(held -> wide.stream().anyMatch(demands -> Implication.of(held, demands))));
-    }
-
-    /**
-     * A rule also names rights that can be delegated, one per resource and action, and who holds them (Altinn decision service
-     * §8.6): each alternative must be there, not only a wider one.
-     */
-    @Override
-    public boolean includes(Rule wide, Rule narrow) {
-        return isCertain(wide)
-                && CATEGORIES.stream()
-                        .allMatch(category -> contains(alternatives(wide, category), alternatives(narrow, category)));
-    }
-
-    private static boolean contains(List<List<Comparison>> wide, List<List<Comparison>> narrow) {
-        return wide.isEmpty() == narrow.isEmpty()
-                && narrow.stream().allMatch(held -> wide.stream().anyMatch(demands -> isAsDemanded(held, demands)));
-    }
-
-    private static boolean isAsDemanded(List<Comparison> held, List<Comparison> demands) {
-        return held.size() == demands.size() && Implication.of(held, demands);
-    }
-
-    @Override
-    public boolean isCertain(Rule rule) {
-        return rule.condition().isEmpty()
-                && Expressions.matches(rule.target()).allMatch(match -> isCertain(Comparison.altinn(match)));
-    }
-
     private static boolean isCertain(Comparison comparison) {
-        return !CATEGORIES.contains(comparison.category())
-                || (CERTAIN.contains(comparison.functionId()) && !comparison.mustBePresent());
-    }
-
-    @Override
-    public boolean hasDuties(Rule rule) {
-        return false;
-    }
-
-    @Override
-    public boolean hasCertainDuties(Rule rule) {
-        return true;
+        return CERTAIN.contains(comparison.functionId()) && !comparison.mustBePresent();
     }
 }

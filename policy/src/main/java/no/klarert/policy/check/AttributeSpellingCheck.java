@@ -3,7 +3,7 @@ package no.klarert.policy.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AttributeDesignator;
@@ -13,7 +13,7 @@ import no.klarert.policy.syntax.Position;
 final class AttributeSpellingCheck {
     private static final String V1 = "urn:oasis:names:tc:xacml:1.0:";
     private static final String V2 = "urn:oasis:names:tc:xacml:2.0:";
-    static final Set<String> CATEGORIES = Set.of(
+    private static final Set<String> CATEGORIES = Set.of(
             Xacml.CATEGORY_ACCESS_SUBJECT,
             Xacml.CATEGORY_RECIPIENT_SUBJECT,
             Xacml.CATEGORY_INTERMEDIARY_SUBJECT,
@@ -47,22 +47,23 @@ final class AttributeSpellingCheck {
             Xacml.CURRENT_DATE,
             Xacml.CURRENT_DATE_TIME);
 
-    private final Spelling categories = new Spelling(CATEGORIES);
+    private final Spelling categories = new Spelling(new TreeSet<>(CATEGORIES));
     private final Spelling ids;
     private final Issues issues;
-    private final Set<String> reported = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
-    private AttributeSpellingCheck(Set<String> more, Issues issues) {
-        this.ids = new Spelling(Stream.concat(IDS.stream(), more.stream()).sorted().toList());
+    private AttributeSpellingCheck(Set<String> ids, Issues issues) {
+        this.ids = new Spelling(new TreeSet<>(ids));
         this.issues = issues;
     }
 
     static AttributeSpellingCheck standard(Issues issues) {
-        return new AttributeSpellingCheck(Set.of(), issues);
+        return new AttributeSpellingCheck(IDS, issues);
     }
 
-    static AttributeSpellingCheck altinn(Issues issues) {
-        return new AttributeSpellingCheck(AltinnAttributes.ALL, issues);
+    /** One that leaves attribute ids alone. */
+    static AttributeSpellingCheck ofCategories(Issues issues) {
+        return new AttributeSpellingCheck(Set.of(), issues);
     }
 
     void check(List<AttributeDesignator> designators) {
@@ -73,14 +74,12 @@ final class AttributeSpellingCheck {
     }
 
     private void check(String kind, String word, Spelling spelling, Position at) {
-        if (reported.contains(word)) {
-            return;
+        if (seen.add(word)) {
+            spelling.suggestion(word)
+                    .ifPresent(meant -> issues.warning(
+                            at,
+                            "the " + kind + " " + Issues.quoted(word) + " is not a known one; did you mean `" + meant
+                                    + "`?"));
         }
-        spelling.suggestion(word).ifPresent(meant -> {
-            reported.add(word);
-            issues.warning(
-                    at,
-                    "the " + kind + " " + Issues.quoted(word) + " is not a known one; did you mean `" + meant + "`?");
-        });
     }
 }

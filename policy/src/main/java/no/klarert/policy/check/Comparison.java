@@ -53,6 +53,11 @@ record Comparison(
         return functionId.equals(EQUAL) || functionId.equals(EQUAL_IGNORING_CASE);
     }
 
+    /** What all that may imply one another have in common. */
+    Comparison withAnyFunction() {
+        return new Comparison("", literalType, text, category, attributeId, dataType, Optional.empty(), false);
+    }
+
     /** Whether the other holds whenever this does. May miss that it does. */
     boolean implies(Comparison other) {
         return category.equals(other.category)

@@ -1,52 +1,52 @@
 package no.klarert.policy.check;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Effect;
-import no.klarert.policy.syntax.Rule;
 
 /**
  * Finds rules that no decision depends on, because another rule settles whatever they could. A rule in error that could make a
- * decision Indeterminate is never among them. Very long policies are looked at in part only: each pair of rules costs time.
+ * decision Indeterminate is never among them. Of a policy with very many rules that are alike, only some are compared: that costs time.
  */
 final class RedundantRuleCheck {
-    /** The most comparisons of two matches: some tenths of a second. */
-    private static final long MOST_WORK = 2_000_000;
+    /** The most comparisons of two matches: some hundredths of a second. */
+    private static final long MOST_WORK = 300_000;
 
-    private final RuleReading reading;
     private final Combining combining;
     private final Issues issues;
     private long work;
 
-    RedundantRuleCheck(RuleReading reading, Combining combining, Issues issues) {
-        this.reading = reading;
+    RedundantRuleCheck(Combining combining, Issues issues) {
         this.combining = combining;
         this.issues = issues;
     }
 
     /** @param rules those of the policy that may be reached */
-    void check(List<Rule> rules) {
-        if (combining == Combining.OTHER) {
-            return;
-        }
-        for (int i = 0; i < rules.size() && work < MOST_WORK; i++) {
-            check(rules, i);
+    void check(List<RuleReading> rules) {
+        if (combining != Combining.OTHER) {
+            var wider = new WiderRules(rules);
+            var before = Collections.<RuleReading>newSetFromMap(new IdentityHashMap<>());
+            for (var rule : rules) {
+                check(rule, wider, before);
+                before.add(rule);
+            }
         }
     }
 
-    private void check(List<Rule> rules, int index) {
-        var rule = rules.get(index);
-        if (combining.assumes(rule.effect()) && !reading.hasDuties(rule) && reading.isCertain(rule)) {
-            issues.warning(rule.position(), name(rule) + " decides nothing: " + assumption(rule.effect()));
+    private void check(RuleReading rule, WiderRules wider, Set<RuleReading> before) {
+        var effect = rule.rule().effect();
+        if (combining.assumes(effect) && !rule.traits().hasDuties() && rule.traits().isCertain()) {
+            issues.warning(rule.rule().position(), name(rule) + " decides nothing: " + assumption(effect));
             return;
         }
-        for (int i = 0; i < rules.size(); i++) {
-            var other = rules.get(i);
-            if (i != index && work < MOST_WORK && isSettled(rule, other, i < index)) {
-                report(rule, other);
-                return;
-            }
-        }
+        wider.than(rule)
+                .takeWhile(other -> work < MOST_WORK)
+                .filter(other -> other != rule && isSettled(rule, other, before.contains(other)))
+                .findFirst()
+                .ifPresent(other -> report(rule, other));
     }
 
     private static String assumption(Effect assumed) {
@@ -56,41 +56,47 @@ final class RedundantRuleCheck {
         };
     }
 
-    private void report(Rule rule, Rule other) {
-        var by = name(other) + " of line " + other.position().line();
-        boolean repeats = rule.effect() == other.effect() && reading.isSame(rule, other);
+    private void report(RuleReading rule, RuleReading other) {
+        var by = name(other) + " of line " + other.rule().position().line();
+        boolean repeats = hasSameEffect(rule, other) && rule.isSameAs(other);
         issues.warning(
-                rule.position(),
+                rule.rule().position(),
                 repeats
                         ? name(rule) + " repeats " + by
                         : name(rule) + " decides nothing: " + by + " applies whenever it does");
     }
 
-    private static String name(Rule rule) {
-        return "the rule " + Issues.quoted(rule.id());
+    private static String name(RuleReading rule) {
+        return "the rule " + Issues.quoted(rule.rule().id());
+    }
+
+    private static boolean hasSameEffect(RuleReading one, RuleReading other) {
+        return one.rule().effect() == other.rule().effect();
     }
 
     /** Whether the other rule leaves nothing for this one to decide. */
-    private boolean isSettled(Rule rule, Rule other, boolean isLater) {
+    private boolean isSettled(RuleReading rule, RuleReading other, boolean isLater) {
         if (combining == Combining.FIRST_APPLICABLE) {
             return isLater && isForestalled(rule, other);
         }
-        return rule.effect() == other.effect()
-                ? isLater && !reading.hasDuties(rule) && reading.hasCertainDuties(other) && isForestalled(rule, other)
-                : combining.isWonBy(other.effect()) && reading.hasCertainDuties(other) && isCovered(rule, other);
+        if (!other.traits().hasCertainDuties()) {
+            return false;
+        }
+        return hasSameEffect(rule, other)
+                ? isLater && !rule.traits().hasDuties() && isForestalled(rule, other)
+                : combining.isWonBy(other.rule().effect()) && isCovered(rule, other);
     }
 
-    private boolean isForestalled(Rule rule, Rule other) {
-        return isCovered(rule, other) || reading.isSame(rule, other);
+    private boolean isForestalled(RuleReading rule, RuleReading other) {
+        return isCovered(rule, other) || rule.isSameAs(other);
     }
 
-    private boolean isCovered(Rule rule, Rule other) {
+    private boolean isCovered(RuleReading rule, RuleReading other) {
         work += 1 + size(rule) * size(other);
-        return reading.isCertain(rule)
-                && (rule.effect() == other.effect() ? reading.includes(other, rule) : reading.covers(other, rule));
+        return rule.traits().isCertain() && (hasSameEffect(rule, other) ? other.includes(rule) : other.covers(rule));
     }
 
-    private static long size(Rule rule) {
-        return Expressions.matches(rule.target()).count();
+    private static long size(RuleReading rule) {
+        return Expressions.matches(rule.rule().target()).count();
     }
 }

@@ -1,7 +1,7 @@
 package no.klarert.policy.check;
 
-import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Finds the known identifier that another was probably meant to be: one that differs in a letter or two, or in case alone. */
 final class Spelling {
@@ -9,9 +9,9 @@ final class Spelling {
     /** Shorter last words are too easily another word. */
     private static final int SHORTEST = 4;
 
-    private final Collection<String> known;
+    private final SortedSet<String> known;
 
-    Spelling(Collection<String> known) {
+    Spelling(SortedSet<String> known) {
         this.known = known;
     }
 
@@ -28,7 +28,7 @@ final class Spelling {
         }
         int length = candidate.length() - 1 - candidate.lastIndexOf(':');
         return word.equalsIgnoreCase(candidate)
-                || (length >= SHORTEST && !isNumbered(word, candidate) && distance(word, candidate) <= MOST);
+                || (length >= SHORTEST && !isNumbered(word, candidate) && isWithin(MOST, word, 0, candidate, 0));
     }
 
     /** Someone who writes {@code subject-id2} means it. */
@@ -37,21 +37,20 @@ final class Spelling {
                 && word.substring(candidate.length()).chars().allMatch(Character::isDigit);
     }
 
-    /** How many letters must be inserted, left out or changed to turn one word into the other. */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
+    /** Whether so many letters, or fewer, put in, left out or changed turn the rest of one word into the rest of another. */
+    private static boolean isWithin(int edits, String one, int from, String other, int otherFrom) {
+        int i = from;
+        int j = otherFrom;
+        while (i < one.length() && j < other.length() && one.charAt(i) == other.charAt(j)) {
+            i++;
+            j++;
         }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
+        if (i == one.length() || j == other.length()) {
+            return one.length() - i + other.length() - j <= edits;
         }
-        return row[other.length()];
+        return edits > 0
+                && (isWithin(edits - 1, one, i + 1, other, j + 1)
+                        || isWithin(edits - 1, one, i + 1, other, j)
+                        || isWithin(edits - 1, one, i, other, j + 1));
     }
 }

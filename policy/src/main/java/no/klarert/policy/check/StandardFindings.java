@@ -72,8 +72,9 @@ final class StandardFindings {
         policy.rules().forEach(rule -> checkTarget(rule.target()));
         UnusedVariableCheck.check(policy, issues);
         new ConstantConditionCheck(prospects(policy), issues).check(policy);
-        new RedundantRuleCheck(new StandardReading(prospects(policy)), Combining.of(policy.combiningAlgorithm()), issues)
-                .check(reachable(policy));
+        var reading = new StandardReading(prospects(policy));
+        new RedundantRuleCheck(Combining.of(policy.combiningAlgorithm()), issues)
+                .check(reachable(policy).stream().map(reading::of).toList());
     }
 
     private List<Rule> reachable(Policy policy) {

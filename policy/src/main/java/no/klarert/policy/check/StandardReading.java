@@ -3,7 +3,6 @@ package no.klarert.policy.check;
 import java.util.List;
 import java.util.stream.Stream;
 import no.klarert.policy.Xacml;
-import no.klarert.policy.syntax.AllOf;
 import no.klarert.policy.syntax.AnyOf;
 import no.klarert.policy.syntax.AttributeAssignmentExpression;
 import no.klarert.policy.syntax.AttributeDesignator;
@@ -11,62 +10,33 @@ import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.Rule;
 
-/** Rules as the standard reads them (XACML 3.0 §7.7, §7.11): every {@code AnyOf} of a target must match. */
-final class StandardReading implements RuleReading {
+/** Reads rules by the standard (XACML 3.0 §7.7, §7.11): every {@code AnyOf} of a target is a demand. */
+final class StandardReading {
     private final Prospects prospects;
 
     StandardReading(Prospects prospects) {
         this.prospects = prospects;
     }
 
-    @Override
-    public boolean isSame(Rule one, Rule other) {
-        return demands(one).equals(demands(other)) && hasSameCondition(one, other);
-    }
-
-    private static List<List<List<Comparison>>> demands(Rule rule) {
-        return anyOf(rule)
-                .map(anyOf -> anyOf.allOf().stream().map(StandardReading::comparisons).toList())
+    RuleReading of(Rule rule) {
+        var demands = rule.target().stream()
+                .flatMap(target -> target.anyOf().stream())
+                .map(StandardReading::alternatives)
                 .toList();
+        var condition = prospects.of(rule.condition());
+        boolean isCertain = !condition.mayBeIndeterminate()
+                && demands.stream().flatMap(List::stream).flatMap(List::stream).allMatch(StandardReading::isCertain);
+        return new RuleReading(
+                rule,
+                demands,
+                condition.equals(Prospect.TRUE) ? List.of() : Shapes.of(rule.condition()),
+                new RuleReading.Traits(isCertain, true, false, hasDuties(rule), hasCertainDuties(rule)));
     }
 
-    private static boolean hasSameCondition(Rule one, Rule other) {
-        return Shapes.of(one.condition()).equals(Shapes.of(other.condition()));
-    }
-
-    private static Stream<AnyOf> anyOf(Rule rule) {
-        return rule.target().stream().flatMap(target -> target.anyOf().stream());
-    }
-
-    private static List<Comparison> comparisons(AllOf allOf) {
-        return allOf.matches().stream().map(Comparison::standard).toList();
-    }
-
-    @Override
-    public boolean covers(Rule wide, Rule narrow) {
-        boolean condition = prospects.of(wide.condition()).equals(Prospect.TRUE) || hasSameCondition(wide, narrow);
-        return condition
-                && anyOf(wide).allMatch(demand -> anyOf(narrow).anyMatch(met -> implies(met, demand)));
-    }
-
-    @Override
-    public boolean includes(Rule wide, Rule narrow) {
-        return covers(wide, narrow);
-    }
-
-    private static boolean implies(AnyOf narrow, AnyOf wide) {
-        return narrow.allOf().stream()
-                .allMatch(met -> wide.allOf().stream().anyMatch(demand -> implies(met, demand)));
-    }
-
-    private static boolean implies(AllOf narrow, AllOf wide) {
-        return Implication.of(comparisons(narrow), comparisons(wide));
-    }
-
-    @Override
-    public boolean isCertain(Rule rule) {
-        return Expressions.matches(rule.target()).map(Comparison::standard).allMatch(StandardReading::isCertain)
-                && !prospects.of(rule.condition()).mayBeIndeterminate();
+    private static List<List<Comparison>> alternatives(AnyOf anyOf) {
+        return anyOf.allOf().stream()
+                .map(allOf -> allOf.matches().stream().map(Comparison::standard).toList())
+                .toList();
     }
 
     /** Values of other types than strings may be malformed in a request. */
@@ -74,14 +44,12 @@ final class StandardReading implements RuleReading {
         return comparison.isTextTest() && !comparison.mustBePresent();
     }
 
-    @Override
-    public boolean hasDuties(Rule rule) {
+    private static boolean hasDuties(Rule rule) {
         return rule.obligations().stream().anyMatch(obligation -> obligation.fulfillOn() == rule.effect())
                 || rule.advice().stream().anyMatch(advice -> advice.appliesTo() == rule.effect());
     }
 
-    @Override
-    public boolean hasCertainDuties(Rule rule) {
+    private static boolean hasCertainDuties(Rule rule) {
         return Stream.concat(
                         rule.obligations().stream().flatMap(obligation -> obligation.assignments().stream()),
                         rule.advice().stream().flatMap(advice -> advice.assignments().stream()))

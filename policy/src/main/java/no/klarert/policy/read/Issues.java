@@ -2,14 +2,16 @@ package no.klarert.policy.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import no.klarert.policy.Issue;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.syntax.Position;
 
 /** Collects what is wrong with one source, through all stages, so that everything is reported at once. */
 public final class Issues {
-    /** A hostile source must not produce a report larger than itself. */
+    /** A hostile source must not produce a report larger than itself. The first issue of each severity is listed in any case. */
     static final int MOST = 200;
 
     private static final String NOT_SHOWN = "[\\p{Cntrl}\\p{Cf}\u2028\u2029]";
@@ -17,7 +19,7 @@ public final class Issues {
     private static final int SENTENCE_SHOWN = 300;
 
     private final List<Issue> found = new ArrayList<>();
-    private boolean error;
+    private final Set<Severity> met = EnumSet.noneOf(Severity.class);
     private int unlisted;
 
     public void error(Position at, String message) {
@@ -29,9 +31,8 @@ public final class Issues {
     }
 
     public void add(Severity severity, Position at, String message) {
-        boolean firstError = severity == Severity.ERROR && !error;
-        error |= firstError;
-        if (found.size() < MOST || firstError) {
+        boolean isFirstOfItsKind = met.add(severity);
+        if (found.size() < MOST || isFirstOfItsKind) {
             found.add(new Issue(severity, at.line(), at.column(), message));
         } else {
             unlisted++;
@@ -39,7 +40,7 @@ public final class Issues {
     }
 
     public boolean hasErrors() {
-        return error;
+        return met.contains(Severity.ERROR);
     }
 
     /** Everything found so far, in source order; of more than {@link #MOST} issues, how many are left out. */
