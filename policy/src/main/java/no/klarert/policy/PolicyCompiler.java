@@ -29,7 +29,10 @@ import no.klarert.policy.syntax.PolicyTree;
  *       200 000 steps in one policy.
  * </ul>
  *
- * At most 200 issues are listed; one more says how many are not.
+ * A policy that is taken may still look like a mistake: a rule that decides nothing, a condition that is always the same, an
+ * identifier that is misspelt. Such findings are warnings and change nothing.
+ *
+ * <p>Of issues of all kinds 200 are listed, and the first of each severity in any case; one more says how many are not.
  */
 public final class PolicyCompiler {
     /** The largest source that is read unless told otherwise, in bytes: 1 MiB. */

@@ -38,6 +38,16 @@ class BuiltInResourcesTest {
         assertThat(actions).extracting(Object::toString).containsExactly("read", "write");
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothing_in_its_policy_looks_like_a_mistake(ResourceId id) {
+        builtIn.install(OPERATOR);
+        var policy = world.policies.download(id).orElseThrow();
+        assertThat(world.policies.upload(RegistryFixture.ADMINISTRATOR, id, policy))
+                .isInstanceOfSatisfying(UploadOutcome.Stored.class, stored -> assertThat(stored.warnings())
+                        .isEmpty());
+    }
+
     @Test
     void installs_once_and_leaves_what_is_there() {
         builtIn.install(OPERATOR);
