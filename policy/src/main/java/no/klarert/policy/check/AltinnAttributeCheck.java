@@ -66,11 +66,14 @@ final class AltinnAttributeCheck {
         if (AltinnComparisons.neverHolds(match.functionId(), literal)) {
             issues.warning(
                     literal.position(), Issues.quoted(literal.text()) + " is no integer of 32 bits: nothing equals it");
-        } else if (DataType.of(literal.dataType()).isEmpty() && !literal.dataType().isEmpty()) {
+        } else if (DataType.of(literal.dataType()).isEmpty()
+                && !literal.dataType().isEmpty()) {
             issues.warning(
                     literal.position(),
-                    "the data type " + Issues.quoted(literal.dataType()) + " is not known: no value sent as JSON has it");
-        } else if (AltinnAttributes.LOOKED_UP.contains(id) && !literal.dataType().equals(Xacml.TYPE_STRING)) {
+                    "the data type " + Issues.quoted(literal.dataType())
+                            + " is not known: no value sent as JSON has it");
+        } else if (AltinnAttributes.LOOKED_UP.contains(id)
+                && !literal.dataType().equals(Xacml.TYPE_STRING)) {
             issues.warning(
                     literal.position(),
                     "the values of " + Issues.quoted(id) + " are strings, which no " + Issues.quoted(literal.dataType())

@@ -25,7 +25,8 @@ final class AltinnFindings {
     private void check(Policy policy) {
         var rules = policy.rules().stream().map(AltinnReading::of).toList();
         rules.forEach(this::check);
-        AttributeSpellingCheck.ofCategories(issues).check(Expressions.designators(policy).toList());
+        AttributeSpellingCheck.ofCategories(issues)
+                .check(Expressions.designators(policy).toList());
         if (CombiningAlgorithms.isAltinn(policy.combiningAlgorithm())) {
             SystemUserCheck.check(policy, issues);
             new RedundantRuleCheck(Combining.of(policy.combiningAlgorithm()), issues).check(rules);

@@ -3,9 +3,9 @@ package no.klarert.policy.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.AttributeAssignmentExpression;
 import no.klarert.policy.syntax.AttributeDesignator;
-import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.Match;
 import no.klarert.policy.syntax.Policy;
@@ -74,8 +74,6 @@ final class Expressions {
     }
 
     private static Stream<AttributeDesignator> designatorsWithin(Expression expression) {
-        return within(expression)
-                .filter(AttributeDesignator.class::isInstance)
-                .map(AttributeDesignator.class::cast);
+        return within(expression).filter(AttributeDesignator.class::isInstance).map(AttributeDesignator.class::cast);
     }
 }

@@ -1,9 +1,9 @@
 package no.klarert.policy.check;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AdviceExpression;
@@ -44,8 +44,7 @@ final class IdleDutyCheck {
                         obligation.position(), message("obligation", obligation.id(), owner, obligation.fulfillOn())));
         advice.stream()
                 .filter(one -> !given.contains(one.appliesTo()))
-                .forEach(one ->
-                        issues.warning(one.position(), message("advice", one.id(), owner, one.appliesTo())));
+                .forEach(one -> issues.warning(one.position(), message("advice", one.id(), owner, one.appliesTo())));
     }
 
     private static String message(String kind, String id, String owner, Effect on) {
@@ -53,7 +52,8 @@ final class IdleDutyCheck {
             case PERMIT -> "Permit";
             case DENY -> "Deny";
         };
-        return "the " + kind + " " + Issues.quoted(id) + " is never given: this " + owner + " does not give " + decision;
+        return "the " + kind + " " + Issues.quoted(id) + " is never given: this " + owner + " does not give "
+                + decision;
     }
 
     private Set<Effect> given(PolicySetMember member) {

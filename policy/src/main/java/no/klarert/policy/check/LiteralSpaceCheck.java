@@ -15,7 +15,8 @@ final class LiteralSpaceCheck {
         if (counts && !literal.text().equals(literal.text().strip())) {
             issues.warning(
                     literal.position(),
-                    "the white space around " + Issues.quoted(literal.text().strip()) + " belongs to the text compared");
+                    "the white space around " + Issues.quoted(literal.text().strip())
+                            + " belongs to the text compared");
         }
     }
 }

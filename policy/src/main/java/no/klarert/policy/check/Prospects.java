@@ -30,8 +30,8 @@ final class Prospects {
 
     /** @param variables as they have passed {@link VariableCheck} */
     Prospects(List<VariableDefinition> variables) {
-        this.definitions = variables.stream()
-                .collect(Collectors.toMap(VariableDefinition::id, VariableDefinition::expression));
+        this.definitions =
+                variables.stream().collect(Collectors.toMap(VariableDefinition::id, VariableDefinition::expression));
         this.constants = new Constants(variables);
     }
 
@@ -90,9 +90,7 @@ final class Prospects {
 
     /** Too few can be true: false, unless parts that are Indeterminate might have made up for it. */
     private static Prospect undecided(List<Prospect> parts) {
-        return parts.stream().anyMatch(Prospect::mayBeIndeterminate)
-                ? new Prospect(false, true, true)
-                : Prospect.FALSE;
+        return parts.stream().anyMatch(Prospect::mayBeIndeterminate) ? new Prospect(false, true, true) : Prospect.FALSE;
     }
 
     private static BigInteger number(List<Prospect> parts, Function<Prospect, Boolean> of) {

@@ -38,7 +38,9 @@ final class RedundantRuleCheck {
 
     private void check(RuleReading rule, WiderRules wider, Set<RuleReading> before) {
         var effect = rule.rule().effect();
-        if (combining.assumes(effect) && !rule.traits().hasDuties() && rule.traits().isCertain()) {
+        if (combining.assumes(effect)
+                && !rule.traits().hasDuties()
+                && rule.traits().isCertain()) {
             issues.warning(rule.rule().position(), name(rule) + " decides nothing: " + assumption(effect));
             return;
         }

@@ -32,8 +32,7 @@ record RuleReading(Rule rule, List<List<List<Comparison>>> demands, List<Object>
     boolean covers(RuleReading other) {
         return traits.isFirm()
                 && (condition.isEmpty() || condition.equals(other.condition))
-                && demands.stream()
-                        .allMatch(demand -> other.demands.stream().anyMatch(met -> implies(met, demand)));
+                && demands.stream().allMatch(demand -> other.demands.stream().anyMatch(met -> implies(met, demand)));
     }
 
     private static boolean implies(List<List<Comparison>> met, List<List<Comparison>> demand) {
@@ -55,7 +54,7 @@ record RuleReading(Rule rule, List<List<List<Comparison>>> demands, List<Object>
 
     private static boolean names(List<List<Comparison>> wide, List<List<Comparison>> demand) {
         return demand.stream()
-                .allMatch(held -> wide.stream()
-                        .anyMatch(wanted -> wanted.size() == held.size() && isHeld(wanted, held)));
+                .allMatch(
+                        held -> wide.stream().anyMatch(wanted -> wanted.size() == held.size() && isHeld(wanted, held)));
     }
 }

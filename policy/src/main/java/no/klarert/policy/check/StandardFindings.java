@@ -78,6 +78,12 @@ final class StandardFindings {
     }
 
     private List<Rule> reachable(Policy policy) {
-        return policy.rules().subList(0, unreachable.end(policy).map(last -> last + 1).orElse(policy.rules().size()));
+        return policy.rules()
+                .subList(
+                        0,
+                        unreachable
+                                .end(policy)
+                                .map(last -> last + 1)
+                                .orElse(policy.rules().size()));
     }
 }

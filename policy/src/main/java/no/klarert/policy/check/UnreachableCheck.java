@@ -35,7 +35,11 @@ final class UnreachableCheck {
             case Policy policy ->
                 end(policy).ifPresent(last -> {
                     var rule = policy.rules().get(last);
-                    report(policy.rules().get(last + 1).position(), "rule", "the rule " + Issues.quoted(rule.id()), rule.position());
+                    report(
+                            policy.rules().get(last + 1).position(),
+                            "rule",
+                            "the rule " + Issues.quoted(rule.id()),
+                            rule.position());
                 });
             case PolicySet set ->
                 end(set, set.members(), this::isNeverSilent).ifPresent(last -> {

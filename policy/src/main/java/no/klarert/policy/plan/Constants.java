@@ -17,6 +17,8 @@ public final class Constants {
 
     /** The result of an expression of the policy if it is always the same; may be a failure. */
     public Optional<Result> find(Expression expression) {
-        return planner.node(expression) instanceof Constant constant ? Optional.of(constant.result()) : Optional.empty();
+        return planner.node(expression) instanceof Constant constant
+                ? Optional.of(constant.result())
+                : Optional.empty();
     }
 }

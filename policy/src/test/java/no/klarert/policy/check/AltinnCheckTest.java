@@ -113,7 +113,12 @@ class AltinnCheckTest {
     @Test
     void warns_of_attributes_that_must_be_present() {
         assertWarned(
-                permit("r", only(match("string-equal", value("string", "x"), required("subject", "urn:altinn:systemuser:uuid", "string")))),
+                permit(
+                        "r",
+                        only(match(
+                                "string-equal",
+                                value("string", "x"),
+                                required("subject", "urn:altinn:systemuser:uuid", "string")))),
                 "<Match> `MustBePresent` is true: without `urn:altinn:systemuser:uuid` the decision may be Indeterminate");
     }
 

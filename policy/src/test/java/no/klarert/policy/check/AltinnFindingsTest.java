@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 class AltinnFindingsTest {
     private static final String BY_PACKAGE = equal("subject", "urn:altinn:accesspackage", "tax");
     private static final String BY_ROLE = match(
-            "string-equal-ignore-case", value("string", "DAGL"), designator("subject", "urn:altinn:rolecode", "string"));
+            "string-equal-ignore-case",
+            value("string", "DAGL"),
+            designator("subject", "urn:altinn:rolecode", "string"));
     private static final String RIGHT_BY_RIGHT = "<Policy> no rule applies to a system user by its access packages:"
             + " it is permitted only what is delegated to it right by right";
     private static final String NOTHING = "<Policy> no rule can apply to a system user, and none names a role or access"
@@ -103,7 +105,10 @@ class AltinnFindingsTest {
                 "<AttributeValue> `99999999999` is no integer of 32 bits: nothing equals it");
         assertFound(match("integer-equal", value("integer", "5"), number));
         assertFound(
-                match("string-equal", value("anyURI", "tax"), designator("subject", "urn:altinn:accesspackage", "string")),
+                match(
+                        "string-equal",
+                        value("anyURI", "tax"),
+                        designator("subject", "urn:altinn:accesspackage", "string")),
                 "<AttributeValue> the values of `urn:altinn:accesspackage` are strings, which no `" + Xacml.TYPE_ANY_URI
                         + "` equals");
         assertFound(
@@ -143,9 +148,13 @@ class AltinnFindingsTest {
         for (int i = 0; i < 300; i++) {
             rules.append(permit("r", only(BY_PACKAGE)));
         }
-        rules.append(permit("x", only(match("string-contains", value("string", "x"), designator("resource", "urn:altinn:task", "string")))));
-        var result = PolicyCompiler.compile(
-                PolicyXml.bytes(policy("deny-overrides", rules.toString())), ALTINN);
+        rules.append(permit(
+                "x",
+                only(match(
+                        "string-contains",
+                        value("string", "x"),
+                        designator("resource", "urn:altinn:task", "string")))));
+        var result = PolicyCompiler.compile(PolicyXml.bytes(policy("deny-overrides", rules.toString())), ALTINN);
         assertThat(((CompilationResult.Compiled) result).warnings())
                 .anyMatch(issue -> issue.severity() == Severity.UNDECIDABLE);
     }

@@ -36,7 +36,8 @@ class RedundantRuleCheckTest {
     private static final String TAX = equal("resource", "urn:altinn:resource", "tax");
     private static final String PACKAGE = equal("subject", "urn:altinn:accesspackage", "tax");
 
-    private static void assertFound(Dialect dialect, String algorithm, String first, String second, String... findings) {
+    private static void assertFound(
+            Dialect dialect, String algorithm, String first, String second, String... findings) {
         assertThat(warnings(policy(algorithm, first, second), dialect)).containsExactly(findings);
     }
 
@@ -174,6 +175,7 @@ class RedundantRuleCheckTest {
         for (int i = 0; i < 2_000; i++) {
             rules.append(permit("r" + i, only(equal("action", "x", "a" + i))));
         }
-        assertThat(warnings(policy("deny-overrides", rules.toString()), STANDARD)).isEmpty();
+        assertThat(warnings(policy("deny-overrides", rules.toString()), STANDARD))
+                .isEmpty();
     }
 }

@@ -134,7 +134,8 @@ class StandardFindingsTest {
                 %s
                 %s
                 </PolicySet>""".formatted(Xacml.NAMESPACE, first, policy("deny-overrides", permit("r", READ)));
-        var finding = "<Policy> no policy from here on is ever reached: the policy `first` of line 4 always comes first";
+        var finding =
+                "<Policy> no policy from here on is ever reached: the policy `first` of line 4 always comes first";
         assertThat(warnings(xml, STANDARD).contains(finding)).isEqualTo(alwaysDecides);
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the schema of XACML 3.0 forbids. What could change a decision is refused in both dialects. */
 class SchemaCheckTest {
-    private static final String RULE = PolicyXml.permit("r", PolicyXml.only(PolicyXml.equal("action", Xacml.ACTION_ID, "read")));
+    private static final String RULE =
+            PolicyXml.permit("r", PolicyXml.only(PolicyXml.equal("action", Xacml.ACTION_ID, "read")));
     private static final String OBLIGATION = PolicyXml.obligations(
             PolicyXml.obligation("o", "Permit", PolicyXml.assignment("a", PolicyXml.value("string", "x"))));
     private static final String GOOD = PolicyXml.policy("deny-overrides", RULE, OBLIGATION);

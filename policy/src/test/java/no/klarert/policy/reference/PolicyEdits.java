@@ -123,8 +123,7 @@ final class PolicyEdits {
                 obligations(policy.obligations(), at),
                 advice(policy.advice(), at));
         return eachRule(
-                edited,
-                rule -> withDuties(rule, obligations(rule.obligations(), at), advice(rule.advice(), at)));
+                edited, rule -> withDuties(rule, obligations(rule.obligations(), at), advice(rule.advice(), at)));
     }
 
     static Rule withDuties(Rule rule, List<ObligationExpression> obligations, List<AdviceExpression> advice) {
