@@ -1,9 +1,9 @@
 package no.klarert.policy.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.klarert.policy.Xacml;
 
 /** The attributes that Altinn's decision service knows, from requests or its own look-ups (Altinn decision service §3). */
@@ -55,17 +55,17 @@ final class AltinnAttributes {
             "urn:altinn:eventtype");
 
     private static final Map<String, Set<String>> BY_CATEGORY = Map.of(
-            Xacml.CATEGORY_ACCESS_SUBJECT, union(OF_PARTIES, OF_SUBJECTS, LOOKED_UP),
-            Xacml.CATEGORY_RESOURCE, union(OF_PARTIES, OF_RESOURCES),
+            Xacml.CATEGORY_ACCESS_SUBJECT, union(List.of(OF_PARTIES, OF_SUBJECTS, LOOKED_UP)),
+            Xacml.CATEGORY_RESOURCE, union(List.of(OF_PARTIES, OF_RESOURCES)),
             Xacml.CATEGORY_ACTION, Set.of(Xacml.ACTION_ID));
 
-    static final Set<String> ALL = union(OF_PARTIES, OF_SUBJECTS, OF_RESOURCES, LOOKED_UP, Set.of(Xacml.ACTION_ID));
+    static final Set<String> ALL =
+            union(List.of(OF_PARTIES, OF_SUBJECTS, OF_RESOURCES, LOOKED_UP, Set.of(Xacml.ACTION_ID)));
 
     private AltinnAttributes() {}
 
-    @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those of a category; none of one that is not tested. */

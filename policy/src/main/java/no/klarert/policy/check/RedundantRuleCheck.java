@@ -8,8 +8,9 @@ import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Effect;
 
 /**
- * Finds rules that no decision depends on, because another rule settles whatever they could. A rule in error that could make a
- * decision Indeterminate is never among them. Of a policy with very many rules that are alike, only some are compared: that costs time.
+ * Finds rules that no decision depends on: another rule, or the algorithm itself, settles whatever they could. A rule that could
+ * make a decision Indeterminate by itself is never among them. Of very many rules that are alike only some are compared, as that
+ * costs time.
  */
 final class RedundantRuleCheck {
     /** The most comparisons of two matches: some hundredths of a second. */

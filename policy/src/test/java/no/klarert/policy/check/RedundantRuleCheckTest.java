@@ -148,6 +148,34 @@ class RedundantRuleCheckTest {
     }
 
     @Test
+    void a_missing_attribute_of_a_later_alternative_counts_in_altinns_dialect() {
+        var present = match("string-equal", value("string", "x"), required("action", "urn:own:part", "string"));
+        var wide = deny("a", target(anyOf(allOf(READ), allOf(present))));
+        assertThat(warnings(policy("first-applicable", wide, permit("b", only(READ))), ALTINN))
+                .noneMatch(warning -> warning.contains("decides nothing"));
+        assertFound(
+                STANDARD,
+                "first-applicable",
+                wide,
+                permit("b", only(READ)),
+                "<Rule> the rule `b` decides nothing: the rule `a` of line 3 applies whenever it does");
+    }
+
+    @Test
+    void values_of_one_issuer_are_fewer_than_those_of_all() {
+        var issued = READ.replace("MustBePresent", "Issuer=\"i\" MustBePresent");
+        assertFound(
+                STANDARD,
+                "deny-overrides",
+                permit("a", only(READ)),
+                permit("b", only(issued)),
+                "<Rule> the rule `b` decides nothing: the rule `a` of line 3 applies whenever it does");
+        assertFound(STANDARD, "deny-overrides", permit("a", only(issued)), permit("b", only(READ)));
+        assertThat(warnings(policy("deny-overrides", permit("a", only(issued)), permit("b", only(READ))), ALTINN))
+                .containsExactly("<Rule> the rule `b` repeats the rule `a` of line 3");
+    }
+
+    @Test
     void conditions_count() {
         var old = condition(apply(
                 "integer-greater-than",
