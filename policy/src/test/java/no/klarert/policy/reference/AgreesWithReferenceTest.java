@@ -2,91 +2,124 @@ package no.klarert.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import no.klarert.policy.Compiling;
-import no.klarert.policy.Decision;
-import no.klarert.policy.DecisionValue;
+import java.util.stream.Stream;
 import no.klarert.policy.Dialect;
-import no.klarert.policy.Request;
-import no.klarert.policy.Status;
 import no.klarert.policy.syntax.Policy;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a compiled policy answers is what the specification, read step by step, answers. {@code -Dklarert.seed=n} tries one seed
- * alone, {@code -Dklarert.seeds=n} so many.
+ * alone, {@code -Dklarert.seeds=n} so many per test.
  */
 class AgreesWithReferenceTest {
-    private static final int REQUESTS_PER_POLICY = 6;
+    private static final int LEAST_PAIRS = 100_000;
+    private static final int TESTS = 5;
+    private static final boolean IS_DEFAULT =
+            Long.getLong("klarert.seed") == null && Long.getLong("klarert.seeds") == null;
 
-    private final Map<DecisionValue, Integer> met = new EnumMap<>(DecisionValue.class);
+    private static final Coverage STANDARD = new Coverage();
+    private static final Coverage ALTINN = new Coverage();
+    private static int testsRun;
 
-    private interface Reference {
-        Decision evaluate(Policy policy, Request request);
-    }
-
-    private static LongStream seeds() {
+    private static LongStream seeds(int count) {
         var only = Long.getLong("klarert.seed");
-        return only == null ? LongStream.range(0, Long.getLong("klarert.seeds", 4_000)) : LongStream.of(only);
+        return only == null ? LongStream.range(0, Long.getLong("klarert.seeds", count)) : LongStream.of(only);
     }
 
     @Test
     void a_policy_of_the_standard_is_answered_as_by_the_reference() {
-        seeds().forEach(seed -> check(seed, Dialect.STANDARD, AnyPolicy::of, ReferenceEvaluator::evaluate));
-        assertEveryDecisionWasMet();
+        inStandard(2_500, 14, chance -> new Source(AnyPolicy.of(chance)));
+    }
+
+    @Test
+    void a_policy_set_with_references_is_answered_as_by_the_reference() {
+        inStandard(1_200, 20, AnyPolicySet::of);
+    }
+
+    @Test
+    void a_crowd_that_demands_texts_is_answered_as_by_the_reference() {
+        inStandard(400, 40, AnyCrowd::of);
     }
 
     @Test
     void a_policy_in_altinns_dialect_is_answered_as_by_the_reference() {
-        seeds().forEach(seed -> check(seed, Dialect.ALTINN, AnyAltinnPolicy::of, AltinnReferenceEvaluator::evaluate));
-        assertEveryDecisionWasMet();
+        inAltinn(1_300, 10, AnyAltinnPolicy::of);
     }
 
     @Test
     void a_policy_of_the_standard_in_altinns_dialect_is_answered_as_by_the_reference() {
-        seeds().forEach(seed ->
-                check(seed, Dialect.ALTINN, AnyPolicy::withCategories, AltinnReferenceEvaluator::evaluate));
-        assertEveryDecisionWasMet();
+        inAltinn(1_300, 10, AnyPolicy::withCategories);
     }
 
-    private void check(long seed, Dialect dialect, Function<Chance, Policy> making, Reference reference) {
-        var chance = new Chance(seed);
-        var written = making.apply(chance);
-        var xml = PolicyPrinter.print(written);
-        try {
-            var policy = Compiling.compiled(xml, dialect);
-            assertThat(PolicyPrinter.print(policy.policy())).isEqualTo(xml);
-            for (int i = 0; i < REQUESTS_PER_POLICY; i++) {
-                var request = AnyRequest.of(chance);
-                var answer = policy.evaluate(request);
-                assertThat(withoutMessage(answer))
-                        .as("%s", request.attributes())
-                        .isEqualTo(reference.evaluate(written, request));
-                met.merge(answer.value(), 1, Integer::sum);
+    private static void inStandard(int seeds, int requests, Function<Chance, Source> making) {
+        var agreement = new Agreement(
+                Dialect.STANDARD,
+                (source, request) ->
+                        ReferenceEvaluator.evaluate(source.tree(), source.library(), request, STANDARD));
+        seeds(seeds).forEach(seed -> check(agreement, Chance.rich(seed), making, requests, STANDARD));
+        finished(STANDARD);
+    }
+
+    private static void inAltinn(int seeds, int requests, Function<Chance, Policy> making) {
+        var agreement = new Agreement(
+                Dialect.ALTINN,
+                (source, request) -> AltinnReferenceEvaluator.evaluate((Policy) source.tree(), request));
+        seeds(seeds)
+                .forEach(seed ->
+                        check(agreement, Chance.plain(seed), making.andThen(Source::new), requests, ALTINN));
+        finished(ALTINN);
+    }
+
+    private static void check(
+            Agreement agreement, Chance chance, Function<Chance, Source> making, int requests, Coverage coverage) {
+        var source = making.apply(chance);
+        var sought = Matches.in(source.tree());
+        var compiled = agreement.compiled(source);
+        for (int i = 0; i < requests; i++) {
+            var request = AnyRequest.of(chance, sought);
+            try {
+                coverage.met(agreement.check(compiled, source, request).value());
+            } catch (RuntimeException | Error failure) {
+                throw new AssertionError(
+                        chance + " in " + agreement.dialect() + ", shrunk:\n"
+                                + Shrinking.shrunk(agreement, source, request),
+                        failure);
             }
-        } catch (RuntimeException | Error failure) {
-            throw new AssertionError("seed " + seed + " in " + dialect + "\n" + xml, failure);
         }
     }
 
-    private static Decision withoutMessage(Decision decision) {
-        return new Decision(
-                decision.value(),
-                new Status(decision.status().code(), ""),
-                decision.obligations(),
-                decision.advice(),
-                decision.echoed());
+    private static void finished(Coverage coverage) {
+        testsRun++;
+        if (IS_DEFAULT) {
+            assertThat(coverage.decisions()).hasSize(4);
+            assertThat(coverage.decisions().values()).allMatch(count -> count > coverage.total() / 25);
+        }
     }
 
-    /** Generators that always get the same answer would prove nothing. */
-    private void assertEveryDecisionWasMet() {
-        int all = met.values().stream().mapToInt(Integer::intValue).sum();
-        if (all > 1_000) {
-            assertThat(met).hasSize(4);
-            assertThat(met.values()).allMatch(count -> count > all / 25);
+    /** Generators that no longer reach something would prove nothing about it. */
+    @AfterAll
+    static void everything_was_met() {
+        int pairs = STANDARD.total() + ALTINN.total();
+        System.out.println(pairs + " pairs of policy and request answered as by the reference: standard "
+                + STANDARD.decisions() + ", Altinn " + ALTINN.decisions());
+        if (IS_DEFAULT && testsRun == TESTS) {
+            assertThat(pairs).isGreaterThanOrEqualTo(LEAST_PAIRS);
+            assertThat(STANDARD.identifiers()).containsAll(everything());
         }
+    }
+
+    private static Set<String> everything() {
+        return Stream.of(
+                        ReferenceSignatures.functions().keySet(),
+                        ReferenceSignatures.HIGHER_ORDER,
+                        Algorithms.OF_RULES,
+                        Algorithms.OF_POLICIES)
+                .flatMap(identifiers -> identifiers.stream())
+                .collect(Collectors.toSet());
     }
 }

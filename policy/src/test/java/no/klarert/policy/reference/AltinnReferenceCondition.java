@@ -44,10 +44,10 @@ final class AltinnReferenceCondition {
                 .orElseThrow(UnsupportedOperationException::new);
         var literal = last(apply.arguments(), AttributeValue.class);
         if (nested.isPresent()
-                && SIZE.contains(ReferenceExpressions.name(nested.get().functionId()))) {
+                && SIZE.contains(ReferenceFunctions.name(nested.get().functionId()))) {
             return size(attribute, literal.orElseThrow(UnsupportedOperationException::new));
         }
-        var counting = ReferenceExpressions.name(nested.orElse(apply).functionId());
+        var counting = ReferenceFunctions.name(nested.orElse(apply).functionId());
         if (ONLY.contains(counting) && ofOwnType(attribute) > 1) {
             return Answer.TOO_MANY;
         }

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import no.klarert.policy.PolicyXml;
 import no.klarert.policy.Request;
 import no.klarert.policy.RequestAttribute;
-import no.klarert.policy.reference.Answer.Literal;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Match;
@@ -113,11 +112,11 @@ final class AltinnReferenceMatching {
     }
 
     private static boolean isSame(String type, String literal, String value) {
-        var left = new Literal(PolicyXml.type(type), literal);
-        var right = new Literal(PolicyXml.type(type), value);
-        if (!ReferenceTypes.isWellFormed(left) || !ReferenceTypes.isWellFormed(right)) {
+        var left = ReferenceTypes.read(PolicyXml.type(type), literal);
+        var right = ReferenceTypes.read(PolicyXml.type(type), value);
+        if (left.isEmpty() || right.isEmpty()) {
             throw new UnsupportedOperationException(type);
         }
-        return ReferenceTypes.order(left, right).filter(order -> order == 0).isPresent();
+        return ReferenceTypes.areEqual(left.get(), right.get());
     }
 }

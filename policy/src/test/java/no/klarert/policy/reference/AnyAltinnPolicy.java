@@ -118,7 +118,7 @@ final class AnyAltinnPolicy {
 
     private AttributeValue operand(String function) {
         if (function.equals("string-regexp-match")) {
-            return new AttributeValue(NOWHERE, Xacml.TYPE_STRING, chance.of(Chance.PATTERNS));
+            return new AttributeValue(NOWHERE, Xacml.TYPE_STRING, chance.pattern());
         }
         var value = literal(typeOf(function));
         return chance.oneIn(15) ? new AttributeValue(NOWHERE, value.dataType(), "?") : value;

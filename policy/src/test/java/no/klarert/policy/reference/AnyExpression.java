@@ -1,48 +1,55 @@
 package no.klarert.policy.reference;
 
-import static no.klarert.policy.PolicyXml.function;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.reference.ReferenceSignatures.Signature;
+import no.klarert.policy.reference.ReferenceSignatures.Type;
 import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Expression;
-import no.klarert.policy.syntax.FunctionReference;
 import no.klarert.policy.syntax.Position;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
 
-/** Well-typed expressions of any supported function, with variables that refer to earlier ones. */
+/** Well-typed expressions of any function, with variables that refer to earlier ones. */
 final class AnyExpression {
     static final Position NOWHERE = new Position(1, 1);
-    private static final List<String> ORDERED = List.of(
-            Xacml.TYPE_STRING,
-            Xacml.TYPE_INTEGER,
-            Xacml.TYPE_DOUBLE,
-            Xacml.TYPE_DATE,
-            Xacml.TYPE_TIME,
-            Xacml.TYPE_DATE_TIME);
-    private static final List<String> COMPARISONS =
-            List.of("greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal");
+    static final Type TRUTH = new Type(Xacml.TYPE_BOOLEAN, false);
+    private static final List<String> CONNECTIVES = List.of("and", "or", "n-of", "not");
 
     private final Chance chance;
+    private final Vocabulary vocabulary;
+    private final AnyArgument arguments;
+    private final AnyHigherOrder higherOrder;
     private final Map<String, Typed> variables = new LinkedHashMap<>();
 
-    AnyExpression(Chance chance) {
+    private AnyExpression(Chance chance) {
         this.chance = chance;
-        for (int i = 0; i < chance.upTo(3); i++) {
-            boolean isBag = chance.oneIn(3);
-            var type = chance.oneIn(2) ? Xacml.TYPE_BOOLEAN : chance.type();
-            variables.put("v" + i, new Typed(type, isBag, isBag ? bag(type, 2) : one(type, 2)));
-        }
+        this.vocabulary = Vocabulary.of(chance.types());
+        this.arguments = new AnyArgument(chance, this);
+        this.higherOrder = new AnyHigherOrder(chance, this, vocabulary, arguments);
     }
 
-    private record Typed(String type, boolean isBag, Expression expression) {}
+    static AnyExpression withoutVariables(Chance chance) {
+        return new AnyExpression(chance);
+    }
+
+    static AnyExpression withVariables(Chance chance) {
+        var expressions = new AnyExpression(chance);
+        int count = chance.upTo(3);
+        for (int i = 0; i < count; i++) {
+            var type = chance.oneIn(2) ? TRUTH : new Type(chance.type(), chance.oneIn(2));
+            expressions.variables.put("v" + i, new Typed(type, expressions.of(type, 2)));
+        }
+        return expressions;
+    }
+
+    private record Typed(Type type, Expression expression) {}
 
     List<VariableDefinition> variables() {
         var definitions = new ArrayList<VariableDefinition>();
@@ -51,10 +58,9 @@ final class AnyExpression {
         return definitions;
     }
 
-    private Optional<Expression> variable(String type, boolean isBag) {
+    private Optional<Expression> variable(Type type) {
         var fitting = variables.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().type().equals(type) && entry.getValue().isBag() == isBag)
+                .filter(entry -> entry.getValue().type().equals(type))
                 .map(Map.Entry::getKey)
                 .toList();
         return fitting.isEmpty() || chance.oneIn(2)
@@ -64,6 +70,10 @@ final class AnyExpression {
 
     AttributeValue literal(String type) {
         return new AttributeValue(NOWHERE, type, chance.text(type));
+    }
+
+    AttributeValue pattern() {
+        return new AttributeValue(NOWHERE, Xacml.TYPE_STRING, chance.pattern());
     }
 
     AttributeDesignator designator(String type) {
@@ -76,100 +86,49 @@ final class AnyExpression {
                 chance.oneIn(5));
     }
 
-    private static Expression apply(String name, Expression... arguments) {
-        return new Apply(NOWHERE, function(name), List.of(arguments));
-    }
-
-    private static String shortName(String type) {
-        return type.substring(type.indexOf('#') + 1);
-    }
-
-    Expression bag(String type, int depth) {
-        var variable = variable(type, true);
-        if (variable.isPresent()) {
-            return variable.get();
-        }
-        return depth == 0 || chance.upTo(3) > 0
-                ? designator(type)
-                : new Apply(NOWHERE, function(shortName(type) + "-bag"), chance.some(0, 3, () -> one(type, depth - 1)));
-    }
-
-    Expression one(String type, int depth) {
-        var variable = variable(type, false);
-        if (variable.isPresent()) {
-            return variable.get();
-        }
-        if (depth == 0 || chance.oneIn(4)) {
-            return literal(type);
-        }
-        if (type.equals(Xacml.TYPE_BOOLEAN) && chance.upTo(3) > 0) {
-            return truth(depth);
-        }
-        return type.equals(Xacml.TYPE_INTEGER) && chance.oneIn(3)
-                ? sizeOf(chance.type(), depth - 1)
-                : apply(shortName(type) + "-one-and-only", bag(type, depth - 1));
-    }
-
-    private Expression sizeOf(String type, int depth) {
-        return apply(shortName(type) + "-bag-size", bag(type, depth));
+    /** An expression of a type, with calls at most so deep. */
+    Expression of(Type type, int depth) {
+        return variable(type).orElseGet(() -> type.isBag() ? bag(type, depth) : one(type, depth));
     }
 
     Expression truth(int depth) {
-        int below = depth - 1;
-        var type = chance.type();
-        return switch (chance.upTo(9)) {
-            case 0, 1 -> connective(chance.oneIn(2) ? "and" : "or", List.of(), below);
-            case 2 -> connective("n-of", List.of(one(Xacml.TYPE_INTEGER, below)), below);
-            case 3 -> apply("not", one(Xacml.TYPE_BOOLEAN, below));
-            case 4, 5 -> apply(shortName(type) + "-is-in", one(type, below), bag(type, below));
-            case 6 -> predicate(below);
-            case 7 -> apply("string-regexp-match", pattern(), one(Xacml.TYPE_STRING, below));
-            default -> quantified(below);
-        };
+        return of(TRUTH, depth);
     }
 
-    private Expression connective(String name, List<Expression> first, int depth) {
-        var arguments = new ArrayList<>(first);
-        arguments.addAll(chance.some(0, 3, () -> one(Xacml.TYPE_BOOLEAN, depth)));
-        return new Apply(NOWHERE, function(name), arguments);
-    }
-
-    private Expression predicate(int depth) {
-        var type = chance.type();
-        return apply(predicate(type), one(type, depth), one(type, depth));
-    }
-
-    /** A function of two values of a type that gives truth. */
-    String predicate(String type) {
-        if (type.equals(Xacml.TYPE_STRING) && chance.oneIn(3)) {
-            return "string-equal-ignore-case";
+    private Expression bag(Type type, int depth) {
+        if (depth == 0 || chance.oneIn(2)) {
+            return designator(type.dataType());
         }
-        return ORDERED.contains(type) && chance.oneIn(2)
-                ? shortName(type) + "-" + chance.of(COMPARISONS)
-                : shortName(type) + "-equal";
+        return chance.oneIn(4) && higherOrder.canMapTo(type)
+                ? higherOrder.map(type, depth)
+                : call(chance.of(vocabulary.giving(type)), depth);
     }
 
-    AttributeValue pattern() {
-        return new AttributeValue(NOWHERE, Xacml.TYPE_STRING, chance.of(Chance.PATTERNS));
-    }
-
-    private Expression quantified(int depth) {
-        var quantifier = chance.oneIn(2) ? "any-of" : "all-of";
-        if (chance.oneIn(4)) {
-            var searched = chance.oneIn(2) ? Xacml.TYPE_STRING : Xacml.TYPE_ANY_URI;
-            return quantified(quantifier, shortName(searched) + "-regexp-match", pattern(), bag(searched, depth));
+    private Expression one(Type type, int depth) {
+        if (depth == 0 || chance.oneIn(6)) {
+            return literal(type.dataType());
         }
-        if (chance.oneIn(5)) {
-            var truth = Xacml.TYPE_BOOLEAN;
-            return quantified(quantifier, chance.oneIn(2) ? "and" : "or", one(truth, depth), bag(truth, depth));
+        if (type.equals(TRUTH) && chance.oneIn(3)) {
+            return call("urn:oasis:names:tc:xacml:1.0:function:" + chance.of(CONNECTIVES), depth);
         }
-        var type = chance.type();
-        return chance.oneIn(2)
-                ? quantified(quantifier, predicate(type), one(type, depth), bag(type, depth))
-                : quantified(quantifier, predicate(type), bag(type, depth), one(type, depth));
+        return type.equals(TRUTH) && chance.oneIn(5)
+                ? higherOrder.truth(depth)
+                : call(chance.of(vocabulary.giving(type)), depth);
     }
 
-    private static Expression quantified(String quantifier, String name, Expression first, Expression second) {
-        return apply(quantifier, new FunctionReference(NOWHERE, function(name)), first, second);
+    private Expression call(String functionId, int depth) {
+        var signature = ReferenceSignatures.functions().get(functionId);
+        return new Apply(NOWHERE, functionId, arguments(functionId, signature, depth - 1));
+    }
+
+    private List<Expression> arguments(String functionId, Signature signature, int depth) {
+        var types = signature.parameters(signature.parameters().size()
+                        + (signature.rest().isEmpty() ? 0 : chance.upTo(2)))
+                .orElseThrow();
+        var expressions = new ArrayList<Expression>();
+        for (int i = 0; i < types.size(); i++) {
+            expressions.add(arguments.of(functionId, i, types.get(i), depth));
+        }
+        return expressions;
     }
 }

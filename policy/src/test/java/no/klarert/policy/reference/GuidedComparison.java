@@ -2,15 +2,7 @@ package no.klarert.policy.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
-import no.klarert.policy.CompiledPolicy;
-import no.klarert.policy.Compiling;
-import no.klarert.policy.Decision;
-import no.klarert.policy.Dialect;
-import no.klarert.policy.Request;
-import no.klarert.policy.syntax.Policy;
 
 /**
  * {@link AgreesWithReferenceTest} for whoever brings the choices: a policy and a few requests are made of them, and the answers
@@ -22,46 +14,31 @@ public final class GuidedComparison {
     private GuidedComparison() {}
 
     public static void inStandard(RandomGenerator choices) {
-        var chance = new Chance(choices);
-        var policy = AnyPolicy.of(chance);
-        var compiled = compiled(policy, Dialect.STANDARD);
-        for (var request : requests(chance)) {
-            assertAgrees(compiled, policy, request, ReferenceEvaluator.evaluate(policy, request));
-        }
+        var chance = Chance.rich(choices);
+        var source = switch (chance.upTo(3)) {
+            case 0 -> AnyPolicySet.of(chance);
+            case 1 -> AnyCrowd.of(chance);
+            default -> new Source(AnyPolicy.of(chance));
+        };
+        compare(Agreement.inStandard(new Coverage()), source, chance);
     }
 
     public static void inAltinnsDialect(RandomGenerator choices) {
-        var chance = new Chance(choices);
-        var policy = AnyAltinnPolicy.of(chance);
-        var compiled = compiled(policy, Dialect.ALTINN);
-        for (var request : requests(chance)) {
-            assertAgrees(compiled, policy, request, AltinnReferenceEvaluator.evaluate(policy, request));
+        var chance = Chance.plain(choices);
+        compare(Agreement.inAltinnsDialect(), new Source(AnyAltinnPolicy.of(chance)), chance);
+    }
+
+    private static void compare(Agreement agreement, Source source, Chance chance) {
+        var compiled = agreement.compiled(source);
+        var sought = Matches.in(source.tree());
+        for (int i = 0; i < REQUESTS; i++) {
+            var request = AnyRequest.of(chance, sought);
+            try {
+                agreement.check(compiled, source, request);
+                assertThat(compiled.evaluate(request)).isEqualTo(compiled.evaluate(request));
+            } catch (AssertionError disagreement) {
+                throw new AssertionError(Shrinking.shrunk(agreement, source, request), disagreement);
+            }
         }
-    }
-
-    private static CompiledPolicy compiled(Policy policy, Dialect dialect) {
-        return Compiling.compiled(PolicyPrinter.print(policy), dialect);
-    }
-
-    private static List<Request> requests(Chance chance) {
-        return Stream.generate(() -> AnyRequest.of(chance)).limit(REQUESTS).toList();
-    }
-
-    private static void assertAgrees(CompiledPolicy compiled, Policy policy, Request request, Decision expected) {
-        var answer = compiled.evaluate(request);
-        assertThat(facts(answer))
-                .as("%s%n%s", request.attributes(), PolicyPrinter.print(policy))
-                .isEqualTo(facts(expected));
-        assertThat(compiled.evaluate(request)).isEqualTo(answer);
-    }
-
-    /** Everything but the message, which the reference does not write. */
-    private static List<Object> facts(Decision decision) {
-        return List.of(
-                decision.value(),
-                decision.status().code(),
-                decision.obligations(),
-                decision.advice(),
-                decision.echoed());
     }
 }

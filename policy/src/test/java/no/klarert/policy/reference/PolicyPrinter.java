@@ -19,6 +19,10 @@ import no.klarert.policy.syntax.FunctionReference;
 import no.klarert.policy.syntax.Match;
 import no.klarert.policy.syntax.ObligationExpression;
 import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicySetMember;
+import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
 import no.klarert.policy.syntax.VariableReference;
@@ -27,7 +31,18 @@ import no.klarert.policy.syntax.VariableReference;
 final class PolicyPrinter {
     private PolicyPrinter() {}
 
-    static String print(Policy policy) {
+    static String print(PolicyTree tree) {
+        return print(tree, attribute("xmlns", Xacml.NAMESPACE));
+    }
+
+    private static String print(PolicyTree tree, String attributes) {
+        return switch (tree) {
+            case Policy policy -> print(policy, attributes);
+            case PolicySet set -> print(set, attributes);
+        };
+    }
+
+    private static String print(Policy policy, String attributes) {
         var variables = policy.variables().stream()
                 .map(variable -> element(
                         "VariableDefinition", attribute("VariableId", variable.id()), print(variable.expression())))
@@ -35,14 +50,44 @@ final class PolicyPrinter {
         var rules = policy.rules().stream().map(PolicyPrinter::print).collect(Collectors.joining());
         return element(
                 "Policy",
-                attribute("xmlns", Xacml.NAMESPACE)
+                attributes
                         + attribute("PolicyId", policy.id())
                         + attribute("Version", policy.version())
                         + attribute("RuleCombiningAlgId", policy.combiningAlgorithm()),
-                print(policy.target().or(() -> Optional.of(new Target(policy.position(), List.of()))))
-                        + variables
-                        + rules
-                        + duties(policy.obligations(), policy.advice()));
+                target(policy) + variables + rules + duties(policy.obligations(), policy.advice()));
+    }
+
+    private static String print(PolicySet set, String attributes) {
+        return element(
+                "PolicySet",
+                attributes
+                        + attribute("PolicySetId", set.id())
+                        + attribute("Version", set.version())
+                        + attribute("PolicyCombiningAlgId", set.combiningAlgorithm()),
+                target(set)
+                        + set.members().stream().map(PolicyPrinter::print).collect(Collectors.joining())
+                        + duties(set.obligations(), set.advice()));
+    }
+
+    /** The schema demands one, if only an empty one. */
+    private static String target(PolicyTree tree) {
+        return print(tree.target().or(() -> Optional.of(new Target(tree.position(), List.of()))));
+    }
+
+    private static String print(PolicySetMember member) {
+        return switch (member) {
+            case PolicyTree tree -> print(tree, "");
+            case PolicyReference reference -> print(reference);
+        };
+    }
+
+    private static String print(PolicyReference reference) {
+        return element(
+                reference.kind().element(),
+                optional("Version", reference.version())
+                        + optional("EarliestVersion", reference.earliestVersion())
+                        + optional("LatestVersion", reference.latestVersion()),
+                escaped(reference.id()));
     }
 
     private static String print(Rule rule) {
@@ -109,10 +154,7 @@ final class PolicyPrinter {
                         + attribute("AttributeId", designator.attributeId())
                         + attribute("DataType", designator.dataType())
                         + attribute("MustBePresent", String.valueOf(designator.mustBePresent()))
-                        + designator
-                                .issuer()
-                                .map(issuer -> attribute("Issuer", issuer))
-                                .orElse(""),
+                        + optional("Issuer", designator.issuer()),
                 "");
     }
 
@@ -138,20 +180,18 @@ final class PolicyPrinter {
                 .map(assignment -> element(
                         "AttributeAssignmentExpression",
                         attribute("AttributeId", assignment.attributeId())
-                                + assignment
-                                        .category()
-                                        .map(category -> attribute("Category", category))
-                                        .orElse("")
-                                + assignment
-                                        .issuer()
-                                        .map(issuer -> attribute("Issuer", issuer))
-                                        .orElse(""),
+                                + optional("Category", assignment.category())
+                                + optional("Issuer", assignment.issuer()),
                         print(assignment.expression())))
                 .collect(Collectors.joining());
     }
 
     private static String element(String name, String attributes, String inside) {
         return "<" + name + attributes + ">" + inside + "</" + name + ">\n";
+    }
+
+    private static String optional(String name, Optional<String> value) {
+        return value.map(present -> attribute(name, present)).orElse("");
     }
 
     private static String attribute(String name, String value) {

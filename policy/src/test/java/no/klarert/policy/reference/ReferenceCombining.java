@@ -9,10 +9,10 @@ import static no.klarert.policy.reference.Ruling.Kind.PERMIT;
 
 import java.util.List;
 import java.util.Optional;
-import no.klarert.policy.Xacml;
+import no.klarert.policy.Status;
 import no.klarert.policy.reference.Ruling.Kind;
 
-/** The pseudo-code of XACML 3.0 appendix C over children that have all been evaluated. */
+/** The pseudo-code of XACML 3.0 appendix C over children that have all been evaluated; only-one-applicable is not here. */
 final class ReferenceCombining {
     private final List<Ruling> children;
 
@@ -22,11 +22,16 @@ final class ReferenceCombining {
 
     static Ruling combine(String algorithm, List<Ruling> children) {
         var over = new ReferenceCombining(children);
-        boolean old = algorithm.contains(":1.0:rule") || algorithm.contains(":1.1:rule");
-        return switch (algorithm.substring(algorithm.lastIndexOf(':') + 1)) {
-            case "deny-overrides", "ordered-deny-overrides" -> old ? over.oldDenyOverrides() : over.denyOverrides();
-            case "permit-overrides", "ordered-permit-overrides" ->
-                old ? over.oldPermitOverrides() : over.permitOverrides();
+        var name = algorithm.substring(algorithm.lastIndexOf(':') + 1).replace("ordered-", "");
+        boolean isOld = algorithm.contains(":1.0:") || algorithm.contains(":1.1:");
+        boolean isOfPolicies = algorithm.contains(":policy-combining-algorithm:");
+        return switch (name) {
+            case "deny-overrides" ->
+                !isOld ? over.denyOverrides() : isOfPolicies ? over.oldPolicyDenyOverrides() : over.oldDenyOverrides();
+            case "permit-overrides" ->
+                !isOld
+                        ? over.permitOverrides()
+                        : isOfPolicies ? over.oldPolicyPermitOverrides() : over.oldPermitOverrides();
             case "deny-unless-permit" -> over.first(PERMIT).orElseGet(() -> Ruling.agreed(DENY, children));
             case "permit-unless-deny" -> over.first(DENY).orElseGet(() -> Ruling.agreed(PERMIT, children));
             case "first-applicable" -> over.firstApplicable();
@@ -50,7 +55,7 @@ final class ReferenceCombining {
                         .filter(child -> child.kind().isIndeterminate())
                         .map(Ruling::status)
                         .findFirst()
-                        .orElse(Xacml.STATUS_OK));
+                        .orElse(Status.OK));
     }
 
     private Ruling denyOverrides() {
@@ -118,5 +123,28 @@ final class ReferenceCombining {
             return Ruling.agreed(DENY, children);
         }
         return any(INDETERMINATE_D) ? error(INDETERMINATE_DP) : Ruling.of(NOT_APPLICABLE);
+    }
+
+    /** XACML 3.0 §C.11: the first child that denies or is in error ends it with Deny. */
+    private Ruling oldPolicyDenyOverrides() {
+        for (var child : children) {
+            if (child.kind() == DENY || child.kind().isIndeterminate()) {
+                return child.kind() == DENY ? child : Ruling.of(DENY);
+            }
+        }
+        return any(PERMIT) ? Ruling.agreed(PERMIT, children) : Ruling.of(NOT_APPLICABLE);
+    }
+
+    /** XACML 3.0 §C.13: atLeastOneError and atLeastOneDeny. */
+    private Ruling oldPolicyPermitOverrides() {
+        if (any(PERMIT)) {
+            return first(PERMIT).orElseThrow();
+        }
+        if (any(DENY)) {
+            return Ruling.agreed(DENY, children);
+        }
+        return children.stream().anyMatch(child -> child.kind().isIndeterminate())
+                ? error(INDETERMINATE_DP)
+                : Ruling.of(NOT_APPLICABLE);
     }
 }

@@ -1,57 +1,50 @@
 package no.klarert.policy.reference;
 
-import static no.klarert.policy.reference.Ruling.Kind.DENY;
 import static no.klarert.policy.reference.Ruling.Kind.INDETERMINATE_D;
 import static no.klarert.policy.reference.Ruling.Kind.INDETERMINATE_DP;
 import static no.klarert.policy.reference.Ruling.Kind.INDETERMINATE_P;
 import static no.klarert.policy.reference.Ruling.Kind.NOT_APPLICABLE;
-import static no.klarert.policy.reference.Ruling.Kind.PERMIT;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.klarert.policy.Advice;
-import no.klarert.policy.AttributeAssignment;
 import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.EchoedAttribute;
-import no.klarert.policy.Obligation;
+import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Request;
 import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
-import no.klarert.policy.reference.Answer.Literal;
-import no.klarert.policy.reference.Ruling.Kind;
-import no.klarert.policy.syntax.AdviceExpression;
-import no.klarert.policy.syntax.AllOf;
-import no.klarert.policy.syntax.AnyOf;
-import no.klarert.policy.syntax.AttributeAssignmentExpression;
-import no.klarert.policy.syntax.Effect;
-import no.klarert.policy.syntax.Match;
-import no.klarert.policy.syntax.ObligationExpression;
 import no.klarert.policy.syntax.Policy;
-import no.klarert.policy.syntax.Rule;
-import no.klarert.policy.syntax.Target;
+import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.syntax.PolicySet;
+import no.klarert.policy.syntax.PolicySetMember;
+import no.klarert.policy.syntax.PolicyTree;
+import no.klarert.policy.syntax.VariableDefinition;
 
 /**
- * XACML 3.0 §7 as it is written, for the supported part: no plan, no short cut, nothing remembered. Slow on purpose; what the
- * engine answers must be equal to what this answers, but for the message of the status.
+ * XACML 3.0 §7 as it is written: no plan, no short cut, nothing remembered. Slow on purpose; what the engine answers must be
+ * equal to what this answers, but for the message of the status and the order of values and policies.
  */
 final class ReferenceEvaluator {
-    private final Policy policy;
-    private final ReferenceExpressions expressions;
+    private final List<PolicyTree> library;
+    private final Request request;
+    private final Coverage coverage;
 
-    private ReferenceEvaluator(Policy policy, Request request) {
-        this.policy = policy;
-        this.expressions = new ReferenceExpressions(policy, request);
+    private ReferenceEvaluator(List<PolicyTree> library, Request request, Coverage coverage) {
+        this.library = library;
+        this.request = request;
+        this.coverage = coverage;
     }
 
-    static Decision evaluate(Policy policy, Request request) {
+    /** Answers and names the policies that led to the answer. */
+    static Decision evaluate(PolicyTree tree, List<PolicyTree> library, Request request, Coverage coverage) {
         boolean malformed = request.attributes().stream()
-                .anyMatch(value -> !ReferenceTypes.isWellFormed(new Literal(value.dataType(), value.value())));
+                .filter(value -> ReferenceTypes.isKnown(value.dataType()))
+                .anyMatch(value -> ReferenceTypes.read(value.dataType(), value.value()).isEmpty());
         var ruling = malformed
                 ? Ruling.error(INDETERMINATE_DP, Xacml.STATUS_SYNTAX_ERROR)
-                : new ReferenceEvaluator(policy, request).policy();
+                : new ReferenceEvaluator(library, request, coverage).evaluate(tree);
         return decision(ruling, echoed(request));
     }
 
@@ -62,7 +55,13 @@ final class ReferenceEvaluator {
             case NOT_APPLICABLE -> DecisionValue.NOT_APPLICABLE;
             case INDETERMINATE_P, INDETERMINATE_D, INDETERMINATE_DP -> DecisionValue.INDETERMINATE;
         };
-        return new Decision(value, new Status(ruling.status(), ""), ruling.obligations(), ruling.advice(), echoed);
+        return new Decision(
+                value,
+                ruling.status(),
+                ruling.obligations(),
+                ruling.advice(),
+                echoed,
+                ruling.kind().isDecided() ? ruling.policies() : List.of());
     }
 
     static List<EchoedAttribute> echoed(Request request) {
@@ -72,19 +71,31 @@ final class ReferenceEvaluator {
                 .toList();
     }
 
-    /** XACML 3.0 §7.12 and §7.14, tables 6 and 7. */
-    private Ruling policy() {
-        var target = target(policy.target());
+    /** XACML 3.0 §7.12–7.14, tables 5 to 7. */
+    private Ruling evaluate(PolicyTree tree) {
+        var elements = elements(tree);
+        var target = elements.target(tree.target());
         if (target.isFalse()) {
             return Ruling.of(NOT_APPLICABLE);
         }
-        var combined = ReferenceCombining.combine(
-                policy.combiningAlgorithm(),
-                policy.rules().stream().map(this::rule).toList());
-        if (target.isTrue()) {
-            return withDuties(combined, policy.obligations(), policy.advice());
-        }
-        var status = target.error().orElseThrow();
+        coverage.met(tree.combiningAlgorithm());
+        var combined = switch (tree) {
+            case Policy policy ->
+                ReferenceCombining.combine(
+                        policy.combiningAlgorithm(),
+                        policy.rules().stream().map(elements::rule).toList());
+            case PolicySet set -> combined(set);
+        };
+        return target.isTrue()
+                ? elements.withDuties(combined, tree.obligations(), tree.advice()).of(identifier(tree))
+                : doubtful(combined, target.error().orElseThrow());
+    }
+
+    static PolicyIdentifier identifier(PolicyTree tree) {
+        return new PolicyIdentifier(PolicyReference.Kind.of(tree), tree.id(), tree.version());
+    }
+
+    private static Ruling doubtful(Ruling combined, Status status) {
         return switch (combined.kind()) {
             case NOT_APPLICABLE -> combined;
             case PERMIT, INDETERMINATE_P -> Ruling.error(INDETERMINATE_P, status);
@@ -93,92 +104,48 @@ final class ReferenceEvaluator {
         };
     }
 
-    /** XACML 3.0 §7.11, table 4. */
-    private Ruling rule(Rule rule) {
-        boolean permits = rule.effect() == Effect.PERMIT;
-        var target = target(rule.target());
-        if (target.isFalse()) {
-            return Ruling.of(NOT_APPLICABLE);
+    private ReferenceElements elements(PolicyTree tree) {
+        var variables = tree instanceof Policy policy ? policy.variables() : List.<VariableDefinition>of();
+        return new ReferenceElements(new ReferenceExpressions(variables, request, coverage));
+    }
+
+    private Ruling combined(PolicySet set) {
+        return set.combiningAlgorithm().endsWith(":only-one-applicable")
+                ? onlyOneApplicable(set.members())
+                : ReferenceCombining.combine(
+                        set.combiningAlgorithm(),
+                        set.members().stream().map(this::member).toList());
+    }
+
+    private Optional<PolicyTree> resolved(PolicySetMember member) {
+        return switch (member) {
+            case PolicyTree tree -> Optional.of(tree);
+            case PolicyReference reference -> ReferenceVersions.find(reference, library);
+        };
+    }
+
+    /** XACML 3.0 §7.15: a reference that leads nowhere is an error. */
+    private Ruling member(PolicySetMember member) {
+        return resolved(member)
+                .map(this::evaluate)
+                .orElse(Ruling.error(INDETERMINATE_DP, Xacml.STATUS_PROCESSING_ERROR));
+    }
+
+    /** XACML 3.0 §C.9, in document order. */
+    private Ruling onlyOneApplicable(List<PolicySetMember> members) {
+        Optional<PolicySetMember> only = Optional.empty();
+        for (var member : members) {
+            var applies = resolved(member)
+                    .map(tree -> elements(tree).target(tree.target()))
+                    .orElse(Answer.processingError());
+            if (applies.isError()) {
+                return Ruling.error(INDETERMINATE_DP, applies.error().orElseThrow());
+            }
+            if (applies.isTrue() && only.isPresent()) {
+                return Ruling.error(INDETERMINATE_DP, Xacml.STATUS_PROCESSING_ERROR);
+            }
+            only = applies.isTrue() ? Optional.of(member) : only;
         }
-        var condition = target.isTrue() && rule.condition().isPresent()
-                ? expressions.evaluate(rule.condition().get())
-                : target;
-        if (condition.isError()) {
-            return Ruling.error(
-                    permits ? INDETERMINATE_P : INDETERMINATE_D,
-                    condition.error().orElseThrow());
-        }
-        return condition.isTrue()
-                ? withDuties(Ruling.of(permits ? PERMIT : DENY), rule.obligations(), rule.advice())
-                : Ruling.of(NOT_APPLICABLE);
-    }
-
-    /** XACML 3.0 §7.7, table 1. */
-    private Answer target(Optional<Target> target) {
-        return ReferenceExpressions.and(target.stream()
-                .flatMap(present -> present.anyOf().stream())
-                .map(this::anyOf)
-                .toList());
-    }
-
-    /** XACML 3.0 §7.7, table 2. */
-    private Answer anyOf(AnyOf anyOf) {
-        return ReferenceExpressions.or(anyOf.allOf().stream().map(this::allOf).toList());
-    }
-
-    /** XACML 3.0 §7.7, table 3. */
-    private Answer allOf(AllOf allOf) {
-        return ReferenceExpressions.and(
-                allOf.matches().stream().map(this::match).toList());
-    }
-
-    /** XACML 3.0 §7.6: the literal first, each value of the attribute second. */
-    private Answer match(Match match) {
-        var bag = expressions.evaluate(match.attribute());
-        if (bag.isError()) {
-            return bag;
-        }
-        var literal = expressions.evaluate(match.value());
-        return ReferenceExpressions.or(bag.values().stream()
-                .map(value -> ReferenceExpressions.call(
-                        ReferenceExpressions.name(match.functionId()), List.of(literal, Answer.of(List.of(value)))))
-                .toList());
-    }
-
-    /** XACML 3.0 §7.18. */
-    private Ruling withDuties(Ruling ruling, List<ObligationExpression> obligations, List<AdviceExpression> advice) {
-        if (ruling.kind() != PERMIT && ruling.kind() != DENY) {
-            return ruling;
-        }
-        var effect = ruling.kind() == PERMIT ? Effect.PERMIT : Effect.DENY;
-        var fulfilled = new ArrayList<>(ruling.obligations());
-        var advised = new ArrayList<>(ruling.advice());
-        var errors = new ArrayList<String>();
-        obligations.stream()
-                .filter(duty -> duty.fulfillOn() == effect)
-                .forEach(duty -> fulfilled.add(new Obligation(duty.id(), assigned(duty.assignments(), errors))));
-        advice.stream()
-                .filter(duty -> duty.appliesTo() == effect)
-                .forEach(duty -> advised.add(new Advice(duty.id(), assigned(duty.assignments(), errors))));
-        Kind doubt = effect == Effect.PERMIT ? INDETERMINATE_P : INDETERMINATE_D;
-        return errors.isEmpty()
-                ? new Ruling(ruling.kind(), ruling.status(), fulfilled, advised)
-                : Ruling.error(doubt, errors.get(0));
-    }
-
-    private List<AttributeAssignment> assigned(List<AttributeAssignmentExpression> assignments, List<String> errors) {
-        var assigned = new ArrayList<AttributeAssignment>();
-        for (var assignment : assignments) {
-            var answer = expressions.evaluate(assignment.expression());
-            answer.error().ifPresent(errors::add);
-            answer.values()
-                    .forEach(value -> assigned.add(new AttributeAssignment(
-                            assignment.attributeId(),
-                            assignment.category(),
-                            value.type(),
-                            assignment.issuer(),
-                            ReferenceTypes.written(value))));
-        }
-        return assigned;
+        return only.map(this::member).orElse(Ruling.of(NOT_APPLICABLE));
     }
 }

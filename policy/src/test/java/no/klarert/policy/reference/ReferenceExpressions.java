@@ -1,13 +1,12 @@
 package no.klarert.policy.reference;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import no.klarert.policy.PolicyXml;
+import java.util.function.Function;
+import no.klarert.policy.AttributeName;
+import no.klarert.policy.MissingAttribute;
 import no.klarert.policy.Request;
+import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.reference.Answer.Literal;
 import no.klarert.policy.syntax.Apply;
@@ -15,31 +14,34 @@ import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.FunctionReference;
-import no.klarert.policy.syntax.Policy;
+import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
 
 /** Expressions as XACML 3.0 §7.3, §7.8 and §A.3 tell them: by name, from the beginning, every time. */
 final class ReferenceExpressions {
-    private final Policy policy;
+    private final List<VariableDefinition> variables;
     private final Request request;
+    private final Coverage coverage;
 
-    ReferenceExpressions(Policy policy, Request request) {
-        this.policy = policy;
+    ReferenceExpressions(List<VariableDefinition> variables, Request request, Coverage coverage) {
+        this.variables = variables;
         this.request = request;
+        this.coverage = coverage;
     }
 
     Answer evaluate(Expression expression) {
         return switch (expression) {
-            case AttributeValue value -> Answer.of(List.of(new Literal(value.dataType(), value.text())));
+            case AttributeValue value ->
+                Answer.of(ReferenceTypes.read(value.dataType(), value.text()).orElseThrow());
             case AttributeDesignator designator -> designated(designator);
             case VariableReference reference -> evaluate(definition(reference));
-            case Apply apply -> apply(name(apply.functionId()), apply.arguments());
+            case Apply apply -> apply(apply);
             case FunctionReference reference -> throw new IllegalStateException("not a value");
         };
     }
 
     private Expression definition(VariableReference reference) {
-        return policy.variables().stream()
+        return variables.stream()
                 .filter(variable -> variable.id().equals(reference.variableId()))
                 .findFirst()
                 .orElseThrow()
@@ -54,178 +56,98 @@ final class ReferenceExpressions {
                 .filter(attribute -> attribute.dataType().equals(wanted.dataType()))
                 .filter(attribute ->
                         wanted.issuer().isEmpty() || attribute.issuer().equals(wanted.issuer()))
-                .map(attribute -> new Literal(attribute.dataType(), attribute.value()))
+                .map(attribute -> ReferenceTypes.read(attribute.dataType(), attribute.value())
+                        .orElseThrow())
                 .toList();
-        return values.isEmpty() && wanted.mustBePresent()
-                ? Answer.error(Xacml.STATUS_MISSING_ATTRIBUTE)
-                : Answer.of(values);
+        return values.isEmpty() && wanted.mustBePresent() ? missing(wanted) : Answer.of(values);
     }
 
-    static String name(String functionId) {
-        return functionId.substring(functionId.lastIndexOf(':') + 1);
+    /** XACML 3.0 §7.19.3: what to send beside. */
+    private static Answer missing(AttributeDesignator wanted) {
+        var name = new AttributeName(wanted.category(), wanted.attributeId());
+        var missing = new MissingAttribute(name, wanted.dataType(), wanted.issuer());
+        return Answer.error(new Status(Xacml.STATUS_MISSING_ATTRIBUTE, "", List.of(missing)));
     }
 
-    private Answer apply(String function, List<Expression> arguments) {
-        return switch (function) {
-            case "and" -> and(arguments.stream().map(this::evaluate).toList());
-            case "or" -> or(arguments.stream().map(this::evaluate).toList());
-            case "n-of" -> atLeast(evaluate(arguments.get(0)), evaluated(arguments.subList(1, arguments.size())));
-            case "any-of", "all-of" -> quantified(function, arguments);
-            default -> strict(function, arguments);
+    private Answer apply(Apply apply) {
+        if (ReferenceSignatures.HIGHER_ORDER.contains(apply.functionId())) {
+            return higherOrder(apply);
+        }
+        var arguments = apply.arguments().stream().map(this::evaluate).toList();
+        return switch (ReferenceFunctions.name(apply.functionId())) {
+            case "and", "or", "n-of" -> call(apply.functionId(), arguments);
+            default -> strict(apply.functionId(), arguments);
         };
     }
 
-    private List<Answer> evaluated(List<Expression> arguments) {
-        return arguments.stream().map(this::evaluate).toList();
-    }
-
-    /** XACML 3.0 §A.3.5: false if any is false, else an error if any is, else true. */
-    static Answer and(List<Answer> answers) {
-        return answers.stream().anyMatch(Answer::isFalse)
-                ? Answer.of(false)
-                : answers.stream().filter(Answer::isError).findFirst().orElse(Answer.of(true));
-    }
-
-    /** XACML 3.0 §A.3.5: true if any is true, else an error if any is, else false. */
-    static Answer or(List<Answer> answers) {
-        return answers.stream().anyMatch(Answer::isTrue)
-                ? Answer.of(true)
-                : answers.stream().filter(Answer::isError).findFirst().orElse(Answer.of(false));
-    }
-
-    private static Answer atLeast(Answer needed, List<Answer> answers) {
-        if (needed.isError()) {
-            return needed;
+    /** Notes functions that had a result, not just an error. */
+    Answer call(String functionId, List<Answer> arguments) {
+        var answer = ReferenceFunctions.call(functionId, arguments);
+        if (!answer.isError()) {
+            coverage.met(functionId);
         }
-        var number = new BigInteger(needed.values().get(0).text().strip());
-        if (number.compareTo(BigInteger.valueOf(answers.size())) > 0) {
-            return Answer.error(Xacml.STATUS_PROCESSING_ERROR);
-        }
-        long held = answers.stream().filter(Answer::isTrue).count();
-        long possible = held + answers.stream().filter(Answer::isError).count();
-        if (BigInteger.valueOf(held).compareTo(number) >= 0) {
-            return Answer.of(true);
-        }
-        return BigInteger.valueOf(possible).compareTo(number) < 0
-                ? Answer.of(false)
-                : answers.stream().filter(Answer::isError).findFirst().orElseThrow();
+        return answer;
     }
 
-    /** XACML 3.0 §A.3.12: the function once per value of the bag, joined by "or" or "and". */
-    private Answer quantified(String quantifier, List<Expression> arguments) {
-        var function = name(((FunctionReference) arguments.get(0)).functionId());
-        var rest = arguments.subList(1, arguments.size());
-        var values = evaluated(rest);
-        var error = values.stream().filter(Answer::isError).findFirst();
+    /** The first error among the arguments is the result (XACML 3.0 §7.8). */
+    private Answer strict(String functionId, List<Answer> arguments) {
+        return arguments.stream()
+                .filter(Answer::isError)
+                .findFirst()
+                .orElseGet(() -> call(functionId, arguments));
+    }
+
+    /** XACML 3.0 §A.3.12. */
+    private Answer higherOrder(Apply apply) {
+        var function = ((FunctionReference) apply.arguments().get(0)).functionId();
+        var expressions = apply.arguments().subList(1, apply.arguments().size());
+        var arguments = expressions.stream().map(this::evaluate).toList();
+        var error = arguments.stream().filter(Answer::isError).findFirst();
         if (error.isPresent()) {
             return error.get();
         }
-        int place = IntStream.range(0, rest.size())
-                .filter(i -> isBag(rest.get(i)))
+        coverage.met(apply.functionId());
+        return switch (ReferenceFunctions.name(apply.functionId())) {
+            case "any-of", "any-of-any" -> ReferenceLogic.or(calls(function, List.of(), arguments));
+            case "all-of", "all-of-all" -> ReferenceLogic.and(calls(function, List.of(), arguments));
+            case "map" -> mapped(calls(function, List.of(), arguments));
+            case "all-of-any" ->
+                ReferenceLogic.and(each(
+                        arguments.get(0),
+                        value -> ReferenceLogic.or(calls(function, List.of(value), arguments.subList(1, 2)))));
+            case "any-of-all" ->
+                ReferenceLogic.and(each(
+                        arguments.get(1),
+                        value -> ReferenceLogic.or(
+                                calls(function, List.of(), List.of(arguments.get(0), Answer.of(value.only()))))));
+            default -> throw new IllegalArgumentException(apply.functionId());
+        };
+    }
+
+    private static List<Answer> each(Answer bag, Function<Answer, Answer> function) {
+        return bag.values().stream().map(Answer::of).map(function).toList();
+    }
+
+    /** The function of every combination of values, one from each bag; a value is a bag of one. */
+    private List<Answer> calls(String functionId, List<Answer> chosen, List<Answer> bags) {
+        if (bags.isEmpty()) {
+            return List.of(call(functionId, chosen));
+        }
+        var calls = new ArrayList<Answer>();
+        for (Literal value : bags.get(0).values()) {
+            var more = new ArrayList<>(chosen);
+            more.add(Answer.of(value));
+            calls.addAll(calls(functionId, more, bags.subList(1, bags.size())));
+        }
+        return calls;
+    }
+
+    private static Answer mapped(List<Answer> results) {
+        return results.stream()
+                .filter(Answer::isError)
                 .findFirst()
-                .orElseThrow();
-        var answers = new ArrayList<Answer>();
-        for (var value : values.get(place).values()) {
-            var arguments1 = new ArrayList<>(values);
-            arguments1.set(place, Answer.of(List.of(value)));
-            answers.add(call(function, arguments1));
-        }
-        return quantifier.equals("any-of") ? or(answers) : and(answers);
-    }
-
-    private boolean isBag(Expression expression) {
-        return switch (expression) {
-            case AttributeDesignator designator -> true;
-            case VariableReference reference -> isBag(definition(reference));
-            case Apply apply -> apply.functionId().endsWith("-bag");
-            case AttributeValue value -> false;
-            case FunctionReference reference -> false;
-        };
-    }
-
-    /** The first error among the arguments is the result. */
-    private Answer strict(String function, List<Expression> arguments) {
-        var values = new ArrayList<Answer>();
-        for (var argument : arguments) {
-            var value = evaluate(argument);
-            if (value.isError()) {
-                return value;
-            }
-            values.add(value);
-        }
-        return call(function, values);
-    }
-
-    /** A function of values that are all there. */
-    static Answer call(String function, List<Answer> arguments) {
-        return switch (function) {
-            case "and" -> and(arguments);
-            case "or" -> or(arguments);
-            case "not" -> Answer.of(!arguments.get(0).isTrue());
-            case "n-of" -> atLeast(arguments.get(0), arguments.subList(1, arguments.size()));
-            case "string-equal-ignore-case" -> Answer.of(lower(arguments.get(0)).equals(lower(arguments.get(1))));
-            case "string-regexp-match", "anyURI-regexp-match" ->
-                Answer.of(Pattern.compile(text(arguments.get(0)))
-                        .matcher(text(arguments.get(1)).strip())
-                        .find());
-            default -> ofType(function.substring(function.indexOf('-') + 1), function, arguments);
-        };
-    }
-
-    private static Answer ofType(String operation, String function, List<Answer> arguments) {
-        var type = PolicyXml.type(function.substring(0, function.indexOf('-')));
-        return switch (operation) {
-            case "one-and-only" ->
-                arguments.get(0).values().size() == 1 ? arguments.get(0) : Answer.error(Xacml.STATUS_PROCESSING_ERROR);
-            case "bag-size" ->
-                Answer.of(List.of(new Literal(
-                        Xacml.TYPE_INTEGER,
-                        String.valueOf(arguments.get(0).values().size()))));
-            case "bag" ->
-                Answer.of(arguments.stream()
-                        .flatMap(argument -> argument.values().stream())
-                        .toList());
-            case "is-in" ->
-                Answer.of(arguments.get(1).values().stream()
-                        .anyMatch(value -> compare("equal", only(arguments.get(0)), value)));
-            default -> compared(type, operation, only(arguments.get(0)), only(arguments.get(1)));
-        };
-    }
-
-    private static Answer compared(String type, String operation, Literal left, Literal right) {
-        boolean mixed = ReferenceTypes.hasZone(left.text()) != ReferenceTypes.hasZone(right.text());
-        return type.equals(Xacml.TYPE_TIME) && mixed && !operation.equals("equal")
-                ? Answer.error(Xacml.STATUS_PROCESSING_ERROR)
-                : Answer.of(compare(operation, left, right));
-    }
-
-    private static boolean compare(String operation, Literal left, Literal right) {
-        if (operation.equals("equal")
-                && left.text().equals("NaN")
-                && right.text().equals("NaN")) {
-            return true;
-        }
-        var order = ReferenceTypes.order(left, right);
-        return order.isPresent()
-                && switch (operation) {
-                    case "equal" -> order.get() == 0;
-                    case "greater-than" -> order.get() > 0;
-                    case "greater-than-or-equal" -> order.get() >= 0;
-                    case "less-than" -> order.get() < 0;
-                    case "less-than-or-equal" -> order.get() <= 0;
-                    default -> throw new IllegalArgumentException(operation);
-                };
-    }
-
-    private static Literal only(Answer answer) {
-        return answer.values().get(0);
-    }
-
-    private static String text(Answer answer) {
-        return only(answer).text();
-    }
-
-    private static String lower(Answer answer) {
-        return text(answer).toLowerCase(Locale.ROOT);
+                .orElseGet(() -> Answer.of(results.stream()
+                        .flatMap(result -> result.values().stream())
+                        .toList()));
     }
 }

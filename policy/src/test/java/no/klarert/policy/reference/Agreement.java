@@ -1,0 +1,98 @@
+package no.klarert.policy.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import no.klarert.policy.Advice;
+import no.klarert.policy.AttributeAssignment;
+import no.klarert.policy.CompilationResult;
+import no.klarert.policy.CompiledPolicy;
+import no.klarert.policy.CompilerOptions;
+import no.klarert.policy.Decision;
+import no.klarert.policy.Dialect;
+import no.klarert.policy.Obligation;
+import no.klarert.policy.PolicyCompiler;
+import no.klarert.policy.PolicyIdentifier;
+import no.klarert.policy.PolicyLibrary;
+import no.klarert.policy.Request;
+import no.klarert.policy.Status;
+
+/** Whether the engine and a reference answer alike. */
+record Agreement(Dialect dialect, Reference reference) {
+    interface Reference {
+        Decision evaluate(Source source, Request request);
+    }
+
+    CompiledPolicy compiled(Source source) {
+        var xml = PolicyPrinter.print(source.tree());
+        var options = CompilerOptions.of(dialect);
+        var library = PolicyLibrary.of(
+                source.library().stream().map(PolicyPrinter::print).map(Agreement::bytes).toList(), options);
+        assertThat(library.refused()).isEmpty();
+        return switch (PolicyCompiler.compile(bytes(xml), options.library(library))) {
+            case CompilationResult.Compiled compiled -> compiled.policy();
+            case CompilationResult.Rejected rejected -> throw new AssertionError(rejected.issues() + "\n" + xml);
+        };
+    }
+
+    private static byte[] bytes(String xml) {
+        return xml.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The answer of the reference; fails if the engine gives another. */
+    Decision check(CompiledPolicy compiled, Source source, Request request) {
+        var expected = comparable(reference.evaluate(source, request));
+        assertThat(comparable(compiled.evaluateNamingPolicies(request))).isEqualTo(expected);
+        return expected;
+    }
+
+    /** Whether the engine takes the policy and gives another answer than the reference. */
+    boolean isBroken(Source source, Request request) {
+        CompiledPolicy compiled;
+        try {
+            compiled = compiled(source);
+        } catch (AssertionError refused) {
+            return false;
+        }
+        try {
+            check(compiled, source, request);
+            return false;
+        } catch (RuntimeException | Error disagreement) {
+            return true;
+        }
+    }
+
+    /** Without the message, with values in one form and policies in one order. */
+    private static Decision comparable(Decision decision) {
+        return new Decision(
+                decision.value(),
+                new Status(decision.status().code(), "", decision.status().missing()),
+                decision.obligations().stream()
+                        .map(obligation -> new Obligation(obligation.id(), comparable(obligation.assignments())))
+                        .toList(),
+                decision.advice().stream()
+                        .map(advice -> new Advice(advice.id(), comparable(advice.assignments())))
+                        .toList(),
+                decision.echoed(),
+                decision.policies().stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(PolicyIdentifier::toString))
+                        .toList());
+    }
+
+    private static List<AttributeAssignment> comparable(List<AttributeAssignment> assignments) {
+        return assignments.stream().map(Agreement::comparable).toList();
+    }
+
+    private static AttributeAssignment comparable(AttributeAssignment assignment) {
+        var value = ReferenceTypes.read(assignment.dataType(), assignment.value());
+        return new AttributeAssignment(
+                assignment.attributeId(),
+                assignment.category(),
+                assignment.dataType(),
+                assignment.issuer(),
+                value.map(read -> ReferenceTypes.canonical(read.type(), read.value())).orElse(assignment.value()));
+    }
+}
