@@ -18,11 +18,25 @@ import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.Request;
 import no.klarert.policy.Status;
+import no.klarert.policy.syntax.Policy;
 
 /** Whether the engine and a reference answer alike. */
 record Agreement(Dialect dialect, Reference reference) {
     interface Reference {
         Decision evaluate(Source source, Request request);
+    }
+
+    static Agreement inStandard(Coverage coverage) {
+        return new Agreement(
+                Dialect.STANDARD,
+                (source, request) ->
+                        ReferenceEvaluator.evaluate(source.tree(), source.library(), request, coverage));
+    }
+
+    static Agreement inAltinnsDialect() {
+        return new Agreement(
+                Dialect.ALTINN,
+                (source, request) -> AltinnReferenceEvaluator.evaluate((Policy) source.tree(), request));
     }
 
     CompiledPolicy compiled(Source source) {

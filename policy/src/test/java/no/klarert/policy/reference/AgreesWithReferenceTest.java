@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import no.klarert.policy.Dialect;
 import no.klarert.policy.syntax.Policy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -57,26 +56,27 @@ class AgreesWithReferenceTest {
     }
 
     private static void inStandard(int seeds, int requests, Function<Chance, Source> making) {
-        var agreement = new Agreement(
-                Dialect.STANDARD,
-                (source, request) ->
-                        ReferenceEvaluator.evaluate(source.tree(), source.library(), request, STANDARD));
-        seeds(seeds).forEach(seed -> check(agreement, Chance.rich(seed), making, requests, STANDARD));
+        var agreement = Agreement.inStandard(STANDARD);
+        seeds(seeds)
+                .forEach(seed -> check(seed, agreement, Chance.rich(Chance.seeded(seed)), making, requests, STANDARD));
         finished(STANDARD);
     }
 
-    private static void inAltinn(int seeds, int requests, Function<Chance, Policy> making) {
-        var agreement = new Agreement(
-                Dialect.ALTINN,
-                (source, request) -> AltinnReferenceEvaluator.evaluate((Policy) source.tree(), request));
+    private static void inAltinn(int seeds, int requests, Function<Chance, Policy> policies) {
+        var agreement = Agreement.inAltinnsDialect();
+        var making = policies.andThen(Source::new);
         seeds(seeds)
-                .forEach(seed ->
-                        check(agreement, Chance.plain(seed), making.andThen(Source::new), requests, ALTINN));
+                .forEach(seed -> check(seed, agreement, Chance.plain(Chance.seeded(seed)), making, requests, ALTINN));
         finished(ALTINN);
     }
 
     private static void check(
-            Agreement agreement, Chance chance, Function<Chance, Source> making, int requests, Coverage coverage) {
+            long seed,
+            Agreement agreement,
+            Chance chance,
+            Function<Chance, Source> making,
+            int requests,
+            Coverage coverage) {
         var source = making.apply(chance);
         var sought = Matches.in(source.tree());
         var compiled = agreement.compiled(source);
@@ -86,7 +86,7 @@ class AgreesWithReferenceTest {
                 coverage.met(agreement.check(compiled, source, request).value());
             } catch (RuntimeException | Error failure) {
                 throw new AssertionError(
-                        chance + " in " + agreement.dialect() + ", shrunk:\n"
+                        "seed " + seed + " in " + agreement.dialect() + ", made smaller:\n"
                                 + Shrinking.shrunk(agreement, source, request),
                         failure);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.klarert.policy.Request;
@@ -42,7 +43,7 @@ final class Shrinking {
         return request.build();
     }
 
-    private <T> T repeat(T start, Function<T, Stream<T>> smaller, java.util.function.Predicate<T> fails) {
+    private static <T> T repeat(T start, Function<T, Stream<T>> smaller, Predicate<T> fails) {
         var current = start;
         Optional<T> next = Optional.of(start);
         while (next.isPresent()) {
