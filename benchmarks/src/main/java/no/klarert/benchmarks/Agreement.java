@@ -1,0 +1,34 @@
+package no.klarert.benchmarks;
+
+import java.util.List;
+
+/** Holds both engines to the same answers: a fast wrong answer is worth nothing. */
+final class Agreement {
+    private Agreement() {}
+
+    /**
+     * Asks both engines and gives the answers.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    static List<Answer> check(byte[] policy, List<Question> questions) {
+        var ours = Klarert.compile(policy);
+        try (var theirs = AuthzForce.load(policy)) {
+            return questions.stream()
+                    .map(question -> same(
+                            question,
+                            Klarert.answer(ours.evaluate(Klarert.request(question))),
+                            AuthzForce.answer(theirs.evaluate(theirs.request(question)))))
+                    .toList();
+        }
+    }
+
+    /** The answer that both gave. */
+    static Answer same(Question question, Answer ours, Answer theirs) {
+        if (!ours.equals(theirs)) {
+            throw new IllegalStateException(
+                    "the engines disagree on " + question + ": Klarert " + ours + ", AuthzForce " + theirs);
+        }
+        return ours;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Measures the policy engine, alone and beside AuthzForce core. {@link no.klarert.benchmarks.Main} lists what can be run;
+ * docs/benchmarks.md says how to read the figures.
+ */
+@NullMarked
+package no.klarert.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
