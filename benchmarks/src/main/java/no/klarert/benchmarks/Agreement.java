@@ -1,6 +1,9 @@
 package no.klarert.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import no.klarert.policy.wire.JsonProfile;
 
 /** Holds both engines to the same answers: a fast wrong answer is worth nothing. */
 final class Agreement {
@@ -19,6 +22,26 @@ final class Agreement {
                             question,
                             Klarert.answer(ours.evaluate(Klarert.request(question))),
                             AuthzForce.answer(theirs.evaluate(theirs.request(question)))))
+                    .toList();
+        }
+    }
+
+    /**
+     * Asks both engines in JSON and gives the answers.
+     *
+     * @throws IllegalStateException if they differ
+     */
+    static List<Answer> checkJson(byte[] policy, List<Question> questions) {
+        var ours = Klarert.compile(policy);
+        try (var theirs = AuthzForce.load(policy)) {
+            return questions.stream()
+                    .map(question -> {
+                        var request = JsonText.request(question);
+                        return same(
+                                question,
+                                JsonText.answer(new String(JsonProfile.answer(ours, request.getBytes(UTF_8)), UTF_8)),
+                                JsonText.answer(theirs.evaluate(request)));
+                    })
                     .toList();
         }
     }

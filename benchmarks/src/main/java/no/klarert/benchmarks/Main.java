@@ -10,7 +10,9 @@ import java.util.TreeMap;
 public final class Main {
     private static final Map<String, Comparison> COMPARISONS = new TreeMap<>(Map.of(
             "engine",
-            new EngineComparison(),
+            ScenarioComparison.ofPreparedRequests(),
+            "engine-json",
+            ScenarioComparison.ofJson(),
             "engine-growth",
             GrowthComparison.upTo(1_000),
             "engine-growth-10000",

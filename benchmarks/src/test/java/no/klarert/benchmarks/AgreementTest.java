@@ -40,6 +40,13 @@ class AgreementTest {
                 .containsExactly("Permit", "Permit", "Permit", "Deny", "NotApplicable", "NotApplicable");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void in_json_a_scenario_is_answered_as_from_a_prepared_request(Scenario scenario) {
+        assertThat(Agreement.checkJson(scenario.policy(), scenario.questions()))
+                .isEqualTo(Agreement.check(scenario.policy(), scenario.questions()));
+    }
+
     @Test
     void a_permit_carries_the_obligation_of_the_policy_and_a_deny_does_not() {
         var answers = Agreement.check(Scenario.ALL_IN_TURN.policy(), Scenario.ALL_IN_TURN.questions());
