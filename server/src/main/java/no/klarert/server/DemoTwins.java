@@ -15,12 +15,14 @@ import no.klarert.server.demo.DemoCommand;
 final class DemoTwins implements DemoCommand.Twins {
     @Override
     public Optional<DemoCommand.Twin> running(Optional<Path> directory) {
+        Logging.start();
         var data = directory.orElseGet(DataDirectory::usual);
         return RunningFile.read(data).map(running -> new Running(running.baseUrl(), new DataDirectory(data)));
     }
 
     @Override
     public DemoCommand.Twin temporary() {
+        Logging.start();
         try {
             var directory = Files.createTempDirectory("klarert-demo");
             var data = Files.createDirectory(directory.resolve("data"));

@@ -1,6 +1,9 @@
 package no.klarert.server;
 
+import java.io.InputStream;
+import java.time.InstantSource;
 import no.klarert.server.demo.DemoCommand;
+import no.klarert.server.policy.PolicyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +17,7 @@ import picocli.CommandLine.Command;
         subcommands = {StartCommand.class},
         footer = {
             "",
-            "Exit codes: 0 done, 1 failed, 2 bad options or configuration.",
+            "Exit codes: 0 done, 1 failed, 2 bad options or configuration; `klarert policy` knows more.",
             "`klarert COMMAND --help` explains a command."
         })
 final class Main {
@@ -28,18 +31,23 @@ final class Main {
     }
 
     static int run(String... args) {
-        Logging.start();
-        var commandLine = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .addSubcommand(new DemoCommand(new DemoTwins()))
-                .setUsageHelpWidth(100)
-                .setParameterExceptionHandler((wrong, given) -> explain(wrong))
-                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
+        var commandLine = commandLine(System.in, InstantSource.system());
         if (args.length == 0) {
             commandLine.usage(commandLine.getErr());
             return BAD_USE;
         }
         return commandLine.execute(args);
+    }
+
+    /** Every command. Making them loads little: a command that starts no server is to answer at once. */
+    static CommandLine commandLine(InputStream standardInput, InstantSource clock) {
+        return new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(new DemoTwins()))
+                .addSubcommand(PolicyCommand.commandLine(standardInput, clock))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> explain(wrong))
+                .setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
     }
 
     private static int explain(CommandLine.ParameterException wrong) {

@@ -70,6 +70,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Logging.start();
         var out = spec.commandLine().getOut();
         var settings = config == null ? Settings.none() : Settings.read(config);
         var configured = KlarertConfig.from(settings);
