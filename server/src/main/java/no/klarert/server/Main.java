@@ -27,7 +27,14 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        int code = run(args);
+        if (!Logging.isStarted()) {
+            // Nothing was started that has to stop, and an orderly exit would load all of logging to mention itself.
+            System.out.flush();
+            System.err.flush();
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
     }
 
     static int run(String... args) {
