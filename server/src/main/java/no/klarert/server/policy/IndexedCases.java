@@ -96,7 +96,7 @@ record IndexedCases(String name, List<Case> cases) {
     }
 
     private static Optional<String> skip(YamlKeys keys) {
-        var superseded = keys.text("supersededBy").map(other -> "superseded by " + other);
+        var superseded = keys.text("supersededBy").map(other -> "another case supersedes it");
         var notScored = keys.text("status").flatMap(status -> Optional.ofNullable(NOT_SCORED.get(status)));
         var needs = keys.texts("needs").stream()
                 .filter(need -> !PROVIDED.contains(need))

@@ -108,11 +108,10 @@ final class TestFileReader {
         var declared = DeclaredAttributes.read(keys.get("attributes"), problems);
         var request = RequestAttributes.read(keys.get("request"), declared, problems);
         var usual = new Usual(declared, request, keys.scalar("now").flatMap(this::time));
-        keys.required("cases");
-        var list = keys.list("cases").orElse(List.of());
-        if (list.isEmpty()) {
-            problems.add(keys.get("cases").map(YamlNode::at).orElse(keys.at()), "there are no cases");
-        }
+        var list = keys.required("cases").flatMap(node -> keys.list("cases")).orElse(List.of());
+        keys.get("cases")
+                .filter(node -> list.isEmpty())
+                .ifPresent(node -> problems.add(node.at(), "there are no cases"));
         var cases = new ArrayList<TestFile.Case>();
         var names = new HashSet<String>();
         for (var node : list) {

@@ -1,5 +1,8 @@
 package no.klarert.server.policy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -41,17 +45,39 @@ final class YamlReader {
 
     /** Empty if there is a problem. */
     static Optional<YamlNode> read(byte[] content, Problems problems) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
-            var node = new YamlReader(parser, problems).document();
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        } catch (CharacterCodingException e) {
+            problems.add(new Position(1, 1), "this is not YAML: it is not in UTF-8");
+            return Optional.empty();
+        }
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            return new YamlReader(parser, problems).read();
+        }
+    }
+
+    private Optional<YamlNode> read() {
+        try {
+            var node = document();
             return problems.isEmpty() ? Optional.of(node) : Optional.empty();
         } catch (JacksonException e) {
-            problems.add(position(e.getLocation()), "this is not YAML: " + sentence(e));
+            problems.add(placeOf(e), "this is not YAML: " + sentence(e));
             return Optional.empty();
         }
     }
 
+    /** A limit that is crossed has no place of its own. */
+    private Position placeOf(JacksonException e) {
+        var location = e.getLocation();
+        return location == null ? here() : position(location);
+    }
+
     /** Of a message of several lines with an excerpt, what it says. */
     private static String sentence(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it is nested more than " + DEEPEST + " deep";
+        }
         var lines = e.getOriginalMessage().lines().map(String::strip).toList();
         return Words.shown(lines.stream()
                 .filter(line -> line.startsWith("found") || line.startsWith("expected") || line.startsWith("could not"))
