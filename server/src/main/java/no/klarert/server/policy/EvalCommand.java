@@ -3,7 +3,6 @@ package no.klarert.server.policy;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import no.klarert.policy.AttributeSources;
 import no.klarert.policy.CompilationResult;
@@ -96,13 +95,13 @@ final class EvalCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private CurrentTime time() {
+    private PointInTime time() {
         if (now == null) {
-            return new CurrentTime(clock.instant().atOffset(ZoneOffset.UTC));
+            return PointInTime.now(clock);
         }
-        return CurrentTime.parse(now)
+        return PointInTime.parse(now)
                 .orElseThrow(() -> CommandFailure.badUse(
-                        "--now is " + Words.quoted(String.valueOf(now)) + ", expected " + CurrentTime.EXPECTED));
+                        "--now is " + Words.quoted(String.valueOf(now)) + ", expected " + PointInTime.EXPECTED));
     }
 
     private CompiledPolicy compile(Source source) {
@@ -121,7 +120,7 @@ final class EvalCommand implements Callable<Integer> {
         };
     }
 
-    static DecisionRequest timed(DecisionRequest request, CurrentTime time) {
+    static DecisionRequest timed(DecisionRequest request, PointInTime time) {
         return new DecisionRequest(
                 request.individual().stream().map(time::addTo).toList(),
                 request.returnPolicyIds(),

@@ -22,16 +22,16 @@ final class IndexedRun {
 
     private final Path folder;
     private final CompilerOptions options;
-    private final CurrentTime time;
+    private final PointInTime time;
 
-    private IndexedRun(Path folder, CompilerOptions options, CurrentTime time) {
+    private IndexedRun(Path folder, CompilerOptions options, PointInTime time) {
         this.folder = folder;
         this.options = options;
         this.time = time;
     }
 
     /** @param index the file that names the cases */
-    static SuiteResult run(Path index, IndexedCases cases, CompilerOptions options, CurrentTime time) {
+    static SuiteResult run(Path index, IndexedCases cases, CompilerOptions options, PointInTime time) {
         var run = new IndexedRun(index.toAbsolutePath().getParent(), options, time);
         return new SuiteResult(
                 cases.name(),

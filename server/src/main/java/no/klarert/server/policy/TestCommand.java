@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,8 +102,7 @@ final class TestCommand implements Callable<Integer> {
 
     private SuiteResult runIndex(Path file) {
         var cases = IndexedCases.read(SourceFiles.read(file, file.toString()));
-        var time = new CurrentTime(clock.instant().atOffset(ZoneOffset.UTC));
-        return IndexedRun.run(file, cases, CompilerOptions.of(dialect), time);
+        return IndexedRun.run(file, cases, CompilerOptions.of(dialect), PointInTime.now(clock));
     }
 
     private static SuiteResult unusable(String name, CommandFailure failure) {

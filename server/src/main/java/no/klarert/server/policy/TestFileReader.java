@@ -14,9 +14,9 @@ import no.klarert.policy.Dialect;
 
 /** Reads a file of tests in YAML; docs/policy-testing.md explains the format. All problems are reported at once, with their places. */
 final class TestFileReader {
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("title", "policy", "library", "dialect", "lenient", "now", "attributes", "request", "cases");
-    private static final List<String> CASE_KEYS = Stream.concat(
+    static final List<String> CASE_KEYS = Stream.concat(
                     Stream.of("name", "request", "now", "skip"), ExpectationReader.KEYS.stream())
             .toList();
 
@@ -124,7 +124,7 @@ final class TestFileReader {
     }
 
     /** What holds for every case unless it says otherwise. */
-    private record Usual(DeclaredAttributes declared, RequestAttributes request, Optional<CurrentTime> now) {}
+    private record Usual(DeclaredAttributes declared, RequestAttributes request, Optional<PointInTime> now) {}
 
     private Optional<TestFile.Case> readCase(YamlKeys keys, Usual usual, Set<String> names) {
         keys.required("name");
@@ -140,11 +140,11 @@ final class TestFileReader {
                 .flatMap(expected -> name.map(given -> new TestFile.Case(keys.at(), given, timed, expected, skip)));
     }
 
-    private Optional<CurrentTime> time(YamlNode.Scalar scalar) {
-        var time = CurrentTime.parse(scalar.text());
+    private Optional<PointInTime> time(YamlNode.Scalar scalar) {
+        var time = PointInTime.parse(scalar.text());
         if (time.isEmpty()) {
             problems.add(
-                    scalar.at(), "`now` is " + Words.quoted(scalar.text()) + ", expected " + CurrentTime.EXPECTED);
+                    scalar.at(), "`now` is " + Words.quoted(scalar.text()) + ", expected " + PointInTime.EXPECTED);
         }
         return time;
     }

@@ -91,7 +91,7 @@ class TestFileReaderTest {
                         "1:1: error: the key `policy` is missing",
                         "2:10: error: `dialect` is standard or altinn, not `fransk`",
                         "3:10: error: `lenient` is true or false, not `perhaps`",
-                        "4:6: error: `now` is `noon`, expected " + CurrentTime.EXPECTED,
+                        "4:6: error: `now` is `noon`, expected " + PointInTime.EXPECTED,
                         "5:8: error: there are no cases");
     }
 
