@@ -35,7 +35,7 @@ final class Hints {
         return names()
                 .filter(name -> !policy.attributes().contains(name) && !isTime(name))
                 .map(name -> "the policy never looks at " + ShortNames.of(name)
-                        + Words.nearest(name.id(), idsIn(name.category())));
+                        + Words.slip(name.id(), idsIn(name.category())));
     }
 
     private Stream<AttributeName> names() {

@@ -69,7 +69,9 @@ final class SourceFiles {
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
-            throw unreadable(name, reason(e.getCause()));
+            // It may be about a directory far inside.
+            var inside = e.getCause() instanceof FileSystemException failed ? failed.getFile() : name;
+            throw unreadable(inside, reason(e.getCause()));
         } catch (IOException e) {
             throw unreadable(name, reason(e));
         }

@@ -18,8 +18,7 @@ final class Words {
 
     /** In backticks, not too long. */
     static String quoted(String word) {
-        var cut = word.length() > LONGEST ? word.substring(0, LONGEST) + "…" : word;
-        return "`" + shown(cut).replace('`', '?') + "`";
+        return "`" + shown(cut(word)).replace('`', '?') + (word.length() > LONGEST ? "…`" : "`");
     }
 
     /** {@code ; did you mean `x`?} with the known word that is written most alike; empty if none is known. */
@@ -27,12 +26,24 @@ final class Words {
         return closest(word, known).map(found -> "; did you mean " + quoted(found) + "?").orElse("");
     }
 
+    /** As {@link #nearest}, but only if it may be a slip of the pen: one letter in six, or two, are other ones. */
+    static String slip(String word, Collection<String> known) {
+        return closest(word, known)
+                .filter(found -> distance(cut(word), found) <= Math.max(2, word.length() / 6))
+                .map(found -> "; did you mean " + quoted(found) + "?")
+                .orElse("");
+    }
+
     private static Optional<String> closest(String word, Collection<String> known) {
-        // Comparing costs the product of the lengths, and a word of a hostile file may be long.
-        var compared = word.length() > LONGEST ? word.substring(0, LONGEST) : word;
+        var compared = cut(word);
         return known.stream()
                 .min(Comparator.<String>comparingInt(other -> distance(compared, other))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Comparing costs the product of the lengths, and a word of a hostile file may be long. */
+    private static String cut(String word) {
+        return word.length() > LONGEST ? word.substring(0, LONGEST) : word;
     }
 
     /** Levenshtein distance. */

@@ -128,6 +128,8 @@ class TestCommandTest {
                 .contains("hint: the policy looks at subject `urn:age` as integer, the request has it as string");
         assertThat(name.out())
                 .contains("hint: the policy never looks at subject `urn:rolle`; did you mean `urn:role`?");
+        assertThat(run(Policies.permits("DAGL"), "request: {subject: {urn:hat: red}}\nexpect: Permit").out())
+                .contains("hint: the policy never looks at subject `urn:hat`\n");
     }
 
     @Test
@@ -162,7 +164,7 @@ class TestCommandTest {
                   - {name: none, request: {subject: {role: []}}, expect: NotApplicable}
                 """);
 
-        assertThat(CommandUnderTest.run("policy", "test", file).out()).endsWith("1 case in 1 file: 1 passed\n".replace("1 case", "4 cases").replace("1 passed", "4 passed"));
+        assertThat(CommandUnderTest.run("policy", "test", file).out()).endsWith("4 cases in 1 file: 4 passed\n");
     }
 
     @Test
