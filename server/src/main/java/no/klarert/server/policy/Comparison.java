@@ -33,8 +33,7 @@ final class Comparison {
         }
 
         boolean isAsExpected(Expectation.Duty expected) {
-            return id.equals(expected.id())
-                    && expected.assignments().stream().allMatch(this::assigns);
+            return id.equals(expected.id()) && expected.assignments().stream().allMatch(this::assigns);
         }
 
         private boolean assigns(List<Expectation.Assignment> expected) {
@@ -104,8 +103,7 @@ final class Comparison {
 
     private void status(String code, Status actual) {
         if (!code.equals(actual.code())) {
-            differences.add(
-                    "expected status " + ShortNames.STATUSES.shortened(code) + ", came " + described(actual));
+            differences.add("expected status " + ShortNames.STATUSES.shortened(code) + ", came " + described(actual));
         }
     }
 
@@ -116,7 +114,8 @@ final class Comparison {
                 expected.stream().filter(each -> each.assignments().isPresent()),
                 expected.stream().filter(each -> each.assignments().isEmpty()));
         bySpecificity.forEach(duty -> {
-            Optional<Came> found = left.stream().filter(came -> came.isAsExpected(duty)).findFirst();
+            Optional<Came> found =
+                    left.stream().filter(came -> came.isAsExpected(duty)).findFirst();
             found.ifPresentOrElse(left::remove, () -> differences.add("expected " + kind + " " + described(duty)));
         });
         left.forEach(came -> differences.add("came " + kind + " " + came + ", not expected"));

@@ -18,8 +18,9 @@ final class CompilerChoices {
 
     @Option(
             names = "--lenient",
-            description = "Accept with a warning what many published policies get wrong: a combining algorithm for policies "
-                    + "where one for rules belongs, a rule id used twice.")
+            description =
+                    "Accept with a warning what many published policies get wrong: a combining algorithm for policies "
+                            + "where one for rules belongs, a rule id used twice.")
     private boolean lenient;
 
     @Option(

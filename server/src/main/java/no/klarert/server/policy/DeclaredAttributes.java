@@ -25,8 +25,12 @@ final class DeclaredAttributes {
 
     private void declare(YamlNode.Member member, Problems problems) {
         if (member.name().contains(":") || member.name().equals(ID)) {
-            problems.add(member.at(), Words.quoted(member.name()) + " cannot be declared: " + (member.name().equals(ID)
-                    ? "it always stands for subject-id, resource-id or action-id" : "a name has no colon"));
+            problems.add(
+                    member.at(),
+                    Words.quoted(member.name()) + " cannot be declared: "
+                            + (member.name().equals(ID)
+                                    ? "it always stands for subject-id, resource-id or action-id"
+                                    : "a name has no colon"));
         } else if (member.value() instanceof YamlNode.Members members) {
             var keys = new YamlKeys(members, "an attribute", problems, KEYS);
             var type = keys.scalar("type").flatMap(name -> ShortNames.DATA_TYPES.identifier(name, problems));
@@ -51,7 +55,8 @@ final class DeclaredAttributes {
         if (id.isEmpty()) {
             problems.add(
                     key.at(),
-                    "unknown attribute " + Words.quoted(name) + "; declare it under `attributes`, or give its identifier"
+                    "unknown attribute " + Words.quoted(name)
+                            + "; declare it under `attributes`, or give its identifier"
                             + Words.nearest(name, names(category)));
         }
         return id.map(known -> new Attribute(known, Optional.empty()));

@@ -60,8 +60,9 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--now",
             paramLabel = "INSTANT",
-            description = "The current time for policies that ask, as 2026-03-01T09:00:00+01:00; its offset is the time zone. "
-                    + "Default: now, in UTC. What the request says wins.")
+            description =
+                    "The current time for policies that ask, as 2026-03-01T09:00:00+01:00; its offset is the time zone. "
+                            + "Default: now, in UTC. What the request says wins.")
     private @Nullable String now;
 
     @Mixin

@@ -17,8 +17,9 @@ final class ExitCode {
     static final int FAULT = 70;
 
     /** What {@code --help} says. */
-    static final String EXPLAINED = "Exit codes: 0 fine, 1 a test failed (check --strict: a warning), 2 bad arguments or a file "
-            + "that cannot be used, 3 policy refused, 4 request refused, 70 a fault in klarert.";
+    static final String EXPLAINED =
+            "Exit codes: 0 fine, 1 a test failed (check --strict: a warning), 2 bad arguments or a file "
+                    + "that cannot be used, 3 policy refused, 4 request refused, 70 a fault in klarert.";
 
     private ExitCode() {}
 }

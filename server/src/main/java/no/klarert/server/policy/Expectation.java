@@ -10,7 +10,10 @@ import no.klarert.policy.DecisionValue;
  * @param status the code
  */
 record Expectation(
-        DecisionValue decision, Optional<String> status, Optional<List<Duty>> obligations, Optional<List<Duty>> advice) {
+        DecisionValue decision,
+        Optional<String> status,
+        Optional<List<Duty>> obligations,
+        Optional<List<Duty>> advice) {
     /** An obligation or a piece of advice; the order of its assignments does not matter. */
     record Duty(String id, Optional<List<Assignment>> assignments) {
         Duty {

@@ -32,8 +32,7 @@ final class Hints {
     }
 
     private Stream<String> notLookedAt() {
-        return names()
-                .filter(name -> !policy.attributes().contains(name) && !isTime(name))
+        return names().filter(name -> !policy.attributes().contains(name) && !isTime(name))
                 .map(name -> "the policy never looks at " + ShortNames.of(name)
                         + Words.slip(name.id(), idsIn(name.category())));
     }
@@ -44,7 +43,8 @@ final class Hints {
 
     /** Time is added to a request without asking whether it matters. */
     private static boolean isTime(AttributeName name) {
-        return Set.of(Xacml.CURRENT_TIME, Xacml.CURRENT_DATE, Xacml.CURRENT_DATE_TIME).contains(name.id());
+        return Set.of(Xacml.CURRENT_TIME, Xacml.CURRENT_DATE, Xacml.CURRENT_DATE_TIME)
+                .contains(name.id());
     }
 
     private Set<String> idsIn(String category) {

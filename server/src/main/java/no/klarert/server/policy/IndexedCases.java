@@ -12,7 +12,8 @@ import java.util.Set;
  */
 record IndexedCases(String name, List<Case> cases) {
     private static final String FORMAT = "1";
-    private static final Map<String, String> POLICIES_OF = Map.of("tests", "", "supplementary", "", "derived", "../xacml3/");
+    private static final Map<String, String> POLICIES_OF =
+            Map.of("tests", "", "supplementary", "", "derived", "../xacml3/");
     private static final Set<String> PROVIDED = Set.of(
             "policy-repository",
             "return-policy-id-list",
@@ -70,7 +71,8 @@ record IndexedCases(String name, List<Case> cases) {
         for (var section : List.of("tests", "supplementary", "derived")) {
             for (var node : index.list(section).orElse(List.of())) {
                 YamlKeys.members(node, "a case", problems)
-                        .flatMap(members -> read(new YamlKeys(members, problems), POLICIES_OF.getOrDefault(section, "")))
+                        .flatMap(
+                                members -> read(new YamlKeys(members, problems), POLICIES_OF.getOrDefault(section, "")))
                         .ifPresent(cases::add);
             }
         }
@@ -88,7 +90,9 @@ record IndexedCases(String name, List<Case> cases) {
                 .map(id -> new Case(
                         id,
                         policies + keys.text("policy").orElse(""),
-                        keys.texts("referencedPolicies").stream().map(file -> policies + file).toList(),
+                        keys.texts("referencedPolicies").stream()
+                                .map(file -> policies + file)
+                                .toList(),
                         keys.text("request"),
                         keys.text("response"),
                         keys.texts("accept"),

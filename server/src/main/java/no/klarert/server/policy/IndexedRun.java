@@ -49,8 +49,7 @@ final class IndexedRun {
                     each.library().stream().map(name -> read(name).content()).toList(), options);
             var policy = read(each.policy());
             return switch (PolicyCompiler.compile(policy.content(), options.library(library))) {
-                case CompilationResult.Rejected rejected ->
-                    refused(each, "policy", policy.lines(rejected.issues()));
+                case CompilationResult.Rejected rejected -> refused(each, "policy", policy.lines(rejected.issues()));
                 case CompilationResult.Compiled compiled -> answer(each, compiled.policy());
             };
         } catch (CommandFailure unreadable) {

@@ -21,7 +21,8 @@ final class LexicalForm {
             case "hexBinary" -> collapsed.toUpperCase(Locale.ROOT);
             case "base64Binary" -> collapsed.replace(" ", "");
             case "rfc822Name" -> mailbox(collapsed);
-            case "dateTime", "time" -> collapsed.replaceFirst("(\\.\\d*?)0+(?=$|[Z+-])", "$1").replaceFirst("\\.(?=$|[Z+-])", "");
+            case "dateTime", "time" ->
+                collapsed.replaceFirst("(\\.\\d*?)0+(?=$|[Z+-])", "$1").replaceFirst("\\.(?=$|[Z+-])", "");
             case "ipAddress", "dnsName" -> collapsed.toLowerCase(Locale.ROOT).replaceFirst(":(\\d+)$", ":$1-$1");
             default -> collapsed;
         };

@@ -15,7 +15,8 @@ import no.klarert.policy.Xacml;
 /** When a request is asked; the offset is the time zone of what is added to it (XACML 3.0 §10.2.5). */
 record PointInTime(OffsetDateTime at) {
     /** What messages say is expected. */
-    static final String EXPECTED = "a date and time with an offset, as 2026-03-01T09:00:00+01:00 or 2026-03-01T08:00:00Z";
+    static final String EXPECTED =
+            "a date and time with an offset, as 2026-03-01T09:00:00+01:00 or 2026-03-01T08:00:00Z";
 
     static PointInTime now(InstantSource clock) {
         return new PointInTime(clock.instant().atOffset(ZoneOffset.UTC));

@@ -61,7 +61,8 @@ final class RequestAttributes {
         YamlKeys.members(node, "a category", problems).ifPresent(members -> {
             for (var member : members.members()) {
                 declared.find(category, member, problems)
-                        .ifPresent(attribute -> attribute(new AttributeName(category, attribute.id()), attribute, member, problems));
+                        .ifPresent(attribute ->
+                                attribute(new AttributeName(category, attribute.id()), attribute, member, problems));
             }
         });
     }
@@ -89,18 +90,19 @@ final class RequestAttributes {
         boolean include = keys.isTrue("include-in-result");
         keys.required("value");
         return keys.scalar("value")
-                .map(scalar -> new RequestAttribute(
-                        name, type(type, declared, scalar), issuer, include, scalar.text()));
+                .map(scalar ->
+                        new RequestAttribute(name, type(type, declared, scalar), issuer, include, scalar.text()));
     }
 
     /** What the value says, else what its declaration says, else what it looks like. */
-    private static String type(
-            Optional<String> given, DeclaredAttributes.Attribute declared, YamlNode.Scalar scalar) {
-        return given.or(declared::type).orElse(switch (scalar.looks()) {
-            case TEXT -> Xacml.TYPE_STRING;
-            case INTEGER -> Xacml.TYPE_INTEGER;
-            case DOUBLE -> Xacml.TYPE_DOUBLE;
-            case BOOLEAN -> Xacml.TYPE_BOOLEAN;
-        });
+    private static String type(Optional<String> given, DeclaredAttributes.Attribute declared, YamlNode.Scalar scalar) {
+        return given.or(declared::type)
+                .orElse(
+                        switch (scalar.looks()) {
+                            case TEXT -> Xacml.TYPE_STRING;
+                            case INTEGER -> Xacml.TYPE_INTEGER;
+                            case DOUBLE -> Xacml.TYPE_DOUBLE;
+                            case BOOLEAN -> Xacml.TYPE_BOOLEAN;
+                        });
     }
 }

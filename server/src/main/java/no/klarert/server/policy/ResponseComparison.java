@@ -41,8 +41,7 @@ final class ResponseComparison {
                         decision.echoed().stream()
                                 .map(each -> "attribute " + ShortNames.of(each.name()) + " = "
                                         + value(each.dataType(), each.value())),
-                        decision.policies().stream()
-                                .map(each -> "policy `" + each.id() + "` " + each.version()))
+                        decision.policies().stream().map(each -> "policy `" + each.id() + "` " + each.version()))
                 .flatMap(lines -> lines)
                 .sorted()
                 .map(line -> "; " + line)

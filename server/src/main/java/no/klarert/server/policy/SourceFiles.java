@@ -79,7 +79,9 @@ final class SourceFiles {
 
     private static Stream<Path> walk(Path directory) throws IOException {
         var real = directory.toRealPath();
-        return Files.walk(real).filter(file -> !file.equals(real)).map(file -> directory.resolve(real.relativize(file)));
+        return Files.walk(real)
+                .filter(file -> !file.equals(real))
+                .map(file -> directory.resolve(real.relativize(file)));
     }
 
     private Source readStandardInput() {

@@ -11,7 +11,8 @@ import no.klarert.policy.syntax.Position;
  *
  * @param title what reports call it
  */
-record TestFile(Source source, String title, Source policy, List<Source> library, CompilerOptions options, List<Case> cases) {
+record TestFile(
+        Source source, String title, Source policy, List<Source> library, CompilerOptions options, List<Case> cases) {
     TestFile {
         library = List.copyOf(library);
         cases = List.copyOf(cases);

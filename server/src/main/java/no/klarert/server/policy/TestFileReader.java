@@ -58,8 +58,7 @@ final class TestFileReader {
         var options = options(keys, dialect, library);
         var title = keys.text("title").orElse(source.name());
         var cases = cases(keys);
-        return new TestFile(
-                source, title, policy.orElse(source), library, options, cases);
+        return new TestFile(source, title, policy.orElse(source), library, options, cases);
     }
 
     private CompilerOptions options(YamlKeys keys, Dialect usual, List<Source> library) {
@@ -143,8 +142,7 @@ final class TestFileReader {
     private Optional<PointInTime> time(YamlNode.Scalar scalar) {
         var time = PointInTime.parse(scalar.text());
         if (time.isEmpty()) {
-            problems.add(
-                    scalar.at(), "`now` is " + Words.quoted(scalar.text()) + ", expected " + PointInTime.EXPECTED);
+            problems.add(scalar.at(), "`now` is " + Words.quoted(scalar.text()) + ", expected " + PointInTime.EXPECTED);
         }
         return time;
     }

@@ -29,17 +29,17 @@ final class TestFileRun {
     }
 
     private static PolicyLibrary library(TestFile file) {
-        return file.library().isEmpty()
-                ? PolicyLibrary.EMPTY
-                : CompilerChoices.library(file.library(), file.options());
+        return file.library().isEmpty() ? PolicyLibrary.EMPTY : CompilerChoices.library(file.library(), file.options());
     }
 
     /** One failure that says why, and no case is run. */
     private static SuiteResult refused(TestFile file, List<String> issues) {
-        var failed = CaseResult.timed("the policy compiles", () -> new CaseResult.Failed(List.of("the policy is refused"), issues));
+        var failed = CaseResult.timed(
+                "the policy compiles", () -> new CaseResult.Failed(List.of("the policy is refused"), issues));
         var skipped = file.cases().stream()
                 .map(each -> CaseResult.timed(each.name(), () -> new CaseResult.Skipped("the policy is refused")));
-        return new SuiteResult(file.title(), Stream.concat(Stream.of(failed), skipped).toList());
+        return new SuiteResult(
+                file.title(), Stream.concat(Stream.of(failed), skipped).toList());
     }
 
     private static SuiteResult run(TestFile file, CompiledPolicy policy) {

@@ -23,7 +23,9 @@ final class Words {
 
     /** {@code ; did you mean `x`?} with the known word that is written most alike; empty if none is known. */
     static String nearest(String word, Collection<String> known) {
-        return closest(word, known).map(found -> "; did you mean " + quoted(found) + "?").orElse("");
+        return closest(word, known)
+                .map(found -> "; did you mean " + quoted(found) + "?")
+                .orElse("");
     }
 
     /** As {@link #nearest}, but only if it may be a slip of the pen: one letter in six, or two, are other ones. */

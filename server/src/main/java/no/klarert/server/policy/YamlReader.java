@@ -47,7 +47,10 @@ final class YamlReader {
     static Optional<YamlNode> read(byte[] content, Problems problems) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             problems.add(new Position(1, 1), "this is not YAML: it is not in UTF-8");
             return Optional.empty();

@@ -34,8 +34,7 @@ class CheckCommandTest {
         var ended = CommandUnderTest.run("policy", "check", file);
 
         assertThat(ended.outLines())
-                .containsExactly(
-                        file + ":4:1: error: `Effect` is `permit`, not `Permit` or `Deny`", "1 file: 1 error");
+                .containsExactly(file + ":4:1: error: `Effect` is `permit`, not `Permit` or `Deny`", "1 file: 1 error");
         assertThat(ended.exitCode()).isEqualTo(3);
     }
 
@@ -79,9 +78,11 @@ class CheckCommandTest {
         var file = write("policies.xml", Policies.combinesPolicies());
         var good = write("good.xml", Policies.permits("DAGL"));
 
-        assertThat(CommandUnderTest.run("policy", "check", "--strict", "--lenient", file).exitCode())
+        assertThat(CommandUnderTest.run("policy", "check", "--strict", "--lenient", file)
+                        .exitCode())
                 .isEqualTo(1);
-        assertThat(CommandUnderTest.run("policy", "check", "--strict", "--lenient", good).exitCode())
+        assertThat(CommandUnderTest.run("policy", "check", "--strict", "--lenient", good)
+                        .exitCode())
                 .isZero();
     }
 
@@ -91,7 +92,8 @@ class CheckCommandTest {
         var file = write("unknown.xml", unknown);
 
         assertThat(CommandUnderTest.run("policy", "check", file).exitCode()).isEqualTo(3);
-        assertThat(CommandUnderTest.run("policy", "check", "--dialect", "altinn", file).exitCode())
+        assertThat(CommandUnderTest.run("policy", "check", "--dialect", "altinn", file)
+                        .exitCode())
                 .isZero();
     }
 
@@ -125,8 +127,7 @@ class CheckCommandTest {
         var ended = CommandUnderTest.run("policy", "check", file, "--library", file, "--dialect", "altinn");
 
         assertThat(ended.errLines())
-                .containsExactly(
-                        "klarert: --library needs --dialect standard: Altinn's dialect knows no references");
+                .containsExactly("klarert: --library needs --dialect standard: Altinn's dialect knows no references");
         assertThat(ended.exitCode()).isEqualTo(2);
     }
 
@@ -134,7 +135,8 @@ class CheckCommandTest {
     void refuses_arguments_it_does_not_know() {
         assertThat(CommandUnderTest.run("policy").exitCode()).isEqualTo(2);
         assertThat(CommandUnderTest.run("policy", "check").exitCode()).isEqualTo(2);
-        assertThat(CommandUnderTest.run("policy", "check", "--dialect", "fransk", "x.xml").exitCode())
+        assertThat(CommandUnderTest.run("policy", "check", "--dialect", "fransk", "x.xml")
+                        .exitCode())
                 .isEqualTo(2);
         assertThat(CommandUnderTest.run("policy", "chekc", "x.xml").exitCode()).isEqualTo(2);
     }
@@ -143,6 +145,9 @@ class CheckCommandTest {
     void explains_exit_codes_in_its_help() {
         var help = CommandUnderTest.run("policy", "check", "--help").out().replaceAll("\\s+", " ");
 
-        assertThat(help).contains("2 bad arguments").contains("3 policy refused").contains("4 request refused");
+        assertThat(help)
+                .contains("2 bad arguments")
+                .contains("3 policy refused")
+                .contains("4 request refused");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import no.klarert.server.CommandUnderTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +75,8 @@ class EvalCommandTest {
     }
 
     private CommandUnderTest.Ended eval(Path request, String... more) {
-        var arguments = new java.util.ArrayList<Object>(java.util.List.of("policy", "eval"));
-        arguments.addAll(java.util.List.of("--policy", policy, "--request", request));
-        arguments.addAll(java.util.List.of(more));
+        var arguments = new ArrayList<Object>(List.of("policy", "eval", "--policy", policy, "--request", request));
+        arguments.addAll(List.of(more));
         return CommandUnderTest.run(arguments.toArray());
     }
 
@@ -134,7 +135,8 @@ class EvalCommandTest {
     void refuses_a_request_that_is_neither() throws IOException {
         assertThat(eval(write("empty", "")).exitCode()).isEqualTo(4);
         assertThat(eval(write("text", "hello")).exitCode()).isEqualTo(4);
-        assertThat(eval(write("policy-again.xml", Policies.permits("DAGL"))).exitCode()).isEqualTo(4);
+        assertThat(eval(write("policy-again.xml", Policies.permits("DAGL"))).exitCode())
+                .isEqualTo(4);
     }
 
     @Test

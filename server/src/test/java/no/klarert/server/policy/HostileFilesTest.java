@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import no.klarert.server.CommandUnderTest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class HostileFilesTest {
     @ValueSource(strings = {"check", "test"})
     void a_device_without_end(String command) {
         var zero = Path.of("/dev/zero");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(zero));
+        Assumptions.assumeTrue(Files.exists(zero));
 
         refused(command, zero, 2, "it is larger than");
     }
@@ -98,9 +99,10 @@ class HostileFilesTest {
     void links_in_a_directory_are_not_followed() throws IOException {
         Files.writeString(folder.resolve("good.xml"), Policies.permits("DAGL"));
         Files.createSymbolicLink(folder.resolve("round"), folder);
-        Files.createSymbolicLink(folder.resolve("away.xml"), Path.of("/etc/hostname"));
+        var away = Files.createSymbolicLink(folder.resolve("away.xml"), Path.of("/etc/hostname"));
 
         var ended = CommandUnderTest.run("policy", "check", folder);
+        Files.delete(away);
 
         assertThat(ended.outLines()).containsExactly("1 file: no issues");
     }
@@ -110,7 +112,10 @@ class HostileFilesTest {
         Files.writeString(folder.resolve("good.xml"), Policies.permits("DAGL"));
         var link = Files.createSymbolicLink(other.resolve("link"), folder);
 
-        assertThat(CommandUnderTest.run("policy", "check", link).outLines()).containsExactly("1 file: no issues");
+        var ended = CommandUnderTest.run("policy", "check", link);
+        Files.delete(link);
+
+        assertThat(ended.outLines()).containsExactly("1 file: no issues");
     }
 
     @Test

@@ -56,8 +56,7 @@ class IndexedCasesTest {
         write("r.xml", PERMIT.replace("Permit", "Deny"));
         var failed = run(CASE);
         ends(failed, "1 failed", 1);
-        assertThat(failed.outLines())
-                .contains("    expected Deny with status ok", "    came Permit with status ok");
+        assertThat(failed.outLines()).contains("    expected Deny with status ok", "    came Permit with status ok");
     }
 
     @Test
@@ -111,7 +110,8 @@ class IndexedCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"status\": \"mandatory\"", "\"status\": \"optional\"", "\"needs\": [\"current-date-time\"]"})
+    @ValueSource(
+            strings = {"\"status\": \"mandatory\"", "\"status\": \"optional\"", "\"needs\": [\"current-date-time\"]"})
     void any_other_case_is_run(String why) throws IOException {
         ends(run(CASE.replace("{", "{" + why + ", ")), "1 passed", 0);
     }
@@ -123,7 +123,14 @@ class IndexedCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"format\": 2, \"tests\": []}", "{}", "[]", "{\"format\": 1, \"tests\": [{\"policy\": \"p\"}]}", ""})
+    @ValueSource(
+            strings = {
+                "{\"format\": 2, \"tests\": []}",
+                "{}",
+                "[]",
+                "{\"format\": 1, \"tests\": [{\"policy\": \"p\"}]}",
+                ""
+            })
     void what_is_no_index_is_unusable(String content) throws IOException {
         write("index.json", content);
 

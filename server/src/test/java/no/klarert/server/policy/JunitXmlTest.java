@@ -78,7 +78,9 @@ class JunitXmlTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         validate(Files.readString(file));
-        assertThat(Files.readString(file)).contains("tests=\"3\" failures=\"1\" errors=\"1\"").contains("name=\"å\"");
+        assertThat(Files.readString(file))
+                .contains("tests=\"3\" failures=\"1\" errors=\"1\"")
+                .contains("name=\"å\"");
     }
 
     @Test

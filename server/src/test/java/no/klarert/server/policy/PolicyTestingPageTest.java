@@ -86,7 +86,8 @@ class PolicyTestingPageTest {
 
     @Test
     void the_request_of_the_page_is_answered() throws IOException {
-        var request = Files.writeString(folder.resolve("request.json"), blocks("json").getFirst());
+        var request =
+                Files.writeString(folder.resolve("request.json"), blocks("json").getFirst());
 
         var ended = CommandUnderTest.run(
                 "policy", "eval", "--policy", files.get("claims.xml"), "--request", request, "--explain");

@@ -36,7 +36,9 @@ class TestCommandTest {
     private void fails(String policy, String testCase, String... difference) throws IOException {
         var ended = run(policy, testCase);
         assertThat(ended.out()).endsWith("1 case in 1 file: 1 failed\n");
-        assertThat(ended.outLines().stream().filter(line -> line.matches("    \\S.*")).map(String::strip))
+        assertThat(ended.outLines().stream()
+                        .filter(line -> line.matches("    \\S.*"))
+                        .map(String::strip))
                 .containsExactly(difference);
         assertThat(ended.exitCode()).isEqualTo(1);
     }
@@ -46,10 +48,7 @@ class TestCommandTest {
         var policy = Policies.permits("DAGL");
 
         passes(policy, "request: {subject: {urn:role: DAGL}}\nexpect: Permit");
-        fails(
-                policy,
-                "request: {subject: {urn:role: REGNA}}\nexpect: Permit",
-                "expected Permit, came NotApplicable");
+        fails(policy, "request: {subject: {urn:role: REGNA}}\nexpect: Permit", "expected Permit, came NotApplicable");
     }
 
     @Test
@@ -82,14 +81,8 @@ class TestCommandTest {
                 "expect: Permit\nobligations: [{id: urn:log, assignments: {}}]",
                 "expected obligation `urn:log`",
                 "came obligation `urn:log` with urn:level = 3, not expected");
-        fails(
-                policy,
-                "expect: Permit\nobligations: []",
-                "came obligation `urn:log` with urn:level = 3, not expected");
-        fails(
-                policy,
-                "expect: Permit\nobligations: [urn:log, urn:pay]",
-                "expected obligation `urn:pay`");
+        fails(policy, "expect: Permit\nobligations: []", "came obligation `urn:log` with urn:level = 3, not expected");
+        fails(policy, "expect: Permit\nobligations: [urn:log, urn:pay]", "expected obligation `urn:pay`");
         passes(Policies.permits("DAGL"), "request: {subject: {urn:role: DAGL}}\nexpect: Permit\nobligations: []");
     }
 
@@ -103,10 +96,7 @@ class TestCommandTest {
                   - urn:tell
                   - {id: urn:tell, assignments: {urn:who: Ola}}""");
         passes(policy, "expect: Permit\nadvice: [urn:tell, urn:tell]");
-        fails(
-                policy,
-                "expect: Permit\nadvice: [urn:tell]",
-                "came advice `urn:tell` with urn:who = Kari, not expected");
+        fails(policy, "expect: Permit\nadvice: [urn:tell]", "came advice `urn:tell` with urn:who = Kari, not expected");
     }
 
     @Test
@@ -128,7 +118,8 @@ class TestCommandTest {
                 .contains("hint: the policy looks at subject `urn:age` as integer, the request has it as string");
         assertThat(name.out())
                 .contains("hint: the policy never looks at subject `urn:rolle`; did you mean `urn:role`?");
-        assertThat(run(Policies.permits("DAGL"), "request: {subject: {urn:hat: red}}\nexpect: Permit").out())
+        assertThat(run(Policies.permits("DAGL"), "request: {subject: {urn:hat: red}}\nexpect: Permit")
+                        .out())
                 .contains("hint: the policy never looks at subject `urn:hat`\n");
     }
 
@@ -243,11 +234,14 @@ class TestCommandTest {
                 "stated.test.yaml",
                 "policy: policy.xml\ndialect: standard\ncases: [{name: one, expect: Indeterminate}]");
 
-        assertThat(CommandUnderTest.run("policy", "test", silent, "--dialect", "standard").exitCode())
+        assertThat(CommandUnderTest.run("policy", "test", silent, "--dialect", "standard")
+                        .exitCode())
                 .isEqualTo(1);
-        assertThat(CommandUnderTest.run("policy", "test", stated, "--dialect", "altinn").out())
+        assertThat(CommandUnderTest.run("policy", "test", stated, "--dialect", "altinn")
+                        .out())
                 .contains("no-such-algorithm");
-        assertThat(CommandUnderTest.run("policy", "test", silent, "--dialect", "altinn").out())
+        assertThat(CommandUnderTest.run("policy", "test", silent, "--dialect", "altinn")
+                        .out())
                 .doesNotContain("the policy is refused");
     }
 }

@@ -55,9 +55,7 @@ class TestFileReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     policy:     | polcy:              | 1:1: error: unknown key `polcy` in a file of tests; did you mean `policy`?
                     policy.xml  | nowhere.xml         | 1:9: error: cannot read `FOLDER/nowhere.xml`: there is no such file
                     - name      | - nam               | 5:5: error: unknown key `nam` in a case; did you mean `name`?
@@ -107,8 +105,7 @@ class TestFileReaderTest {
     @Test
     void a_library_is_for_the_standard_only() throws IOException {
         assertThat(problems(GOOD + "library: policy.xml\ndialect: altinn\n"))
-                .containsExactly(
-                        "1:1: error: `library` needs dialect standard: Altinn's dialect knows no references");
+                .containsExactly("1:1: error: `library` needs dialect standard: Altinn's dialect knows no references");
     }
 
     @ParameterizedTest
