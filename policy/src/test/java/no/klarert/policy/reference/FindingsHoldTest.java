@@ -35,7 +35,7 @@ class FindingsHoldTest {
     /** @param meanings what must be so when a finding has the words */
     private void check(Dialect dialect, Function<Chance, Policy> making, Map<String, Consumer<Found>> meanings) {
         seeds().forEach(seed -> {
-            var chance = new Chance(seed);
+            var chance = Chance.plain(Chance.seeded(seed));
             var xml = PolicyPrinter.print(RepeatedRules.of(making.apply(chance), chance));
             try {
                 switch (PolicyCompiler.compile(PolicyXml.bytes(xml), dialect)) {
