@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Jmh(int warmup, int measured, TimeValue iteration) {
     /** For operations of nanoseconds to a few milliseconds. */
-    static final Jmh SHORT = new Jmh(4, 6, TimeValue.milliseconds(250));
+    static final Jmh SHORT = new Jmh(6, 5, TimeValue.milliseconds(250));
 
     /** For operations of a millisecond, and for code that takes long to be compiled by the JVM. */
     static final Jmh LONG = new Jmh(6, 8, TimeValue.milliseconds(1_000));
@@ -34,6 +34,7 @@ record Jmh(int warmup, int measured, TimeValue iteration) {
                 .measurementIterations(measured)
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessorTime.class)
                 .jvmArgs("-Xmx3g", "--sun-misc-unsafe-memory-access=allow", "-Dslf4j.internal.verbosity=ERROR")
                 .jvmArgsAppend(jvm)
                 .shouldFailOnError(true)
@@ -49,7 +50,9 @@ record Jmh(int warmup, int measured, TimeValue iteration) {
     private static Measurement measurement(RunResult result) {
         var fastest = result.getBenchmarkResults().stream()
                 .map(fork -> fork.getIterationResults().stream()
-                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                        .map(iteration -> iteration.getSecondaryResults().get(ProcessorTime.LABEL))
+                        .mapToDouble(time ->
+                                Objects.requireNonNull(time, "processor time").getScore())
                         .min()
                         .orElseThrow())
                 .toList();

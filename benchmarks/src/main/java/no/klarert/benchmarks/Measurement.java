@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 /**
  * What one benchmark took.
  *
- * <p>Another program on the machine can only make an iteration slower, so each JVM counts with its fastest iteration. JVMs differ
- * in what their compiler makes of the same code, so what counts of several is their average.
+ * <p>Other programs on the machine and a compiler that is not done can only make an iteration slower, so each JVM counts with its
+ * fastest. JVMs differ in what their compiler makes of the same code, so what counts of several is their average.
  *
- * @param fastest per JVM, the nanoseconds of one operation in its fastest iteration
+ * @param fastest per JVM, the nanoseconds of {@link ProcessorTime} of one operation in its fastest iteration
  * @param bytes allocated per operation, the average over everything measured
  */
 record Measurement(List<Double> fastest, double bytes) {
