@@ -1,9 +1,9 @@
 package no.klarert.policy.value;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,16 +39,13 @@ public record DateTimeValue(LocalDateTime local, Optional<ZoneOffset> zone, Stri
 
     /** How this stands to another in time: negative, zero or positive. */
     public int compareInTime(DateTimeValue other) {
-        int seconds = Long.compare(epochSecond(), other.epochSecond());
-        return seconds != 0 ? seconds : Integer.compare(nanos(), other.nanos());
+        return zone.equals(other.zone)
+                ? local.compareTo(other.local)
+                : instant().compareTo(other.instant());
     }
 
-    private int nanos() {
-        return local.get(ChronoField.NANO_OF_SECOND);
-    }
-
-    private long epochSecond() {
-        return local.toEpochSecond(zone.orElse(ZoneOffset.UTC));
+    private Instant instant() {
+        return local.toInstant(zone.orElse(ZoneOffset.UTC));
     }
 
     @Override
@@ -65,7 +62,7 @@ public record DateTimeValue(LocalDateTime local, Optional<ZoneOffset> zone, Stri
 
     @Override
     public Comparable<?> key() {
-        return local.toInstant(zone.orElse(ZoneOffset.UTC));
+        return instant();
     }
 
     @Override

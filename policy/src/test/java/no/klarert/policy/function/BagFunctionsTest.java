@@ -3,8 +3,7 @@ package no.klarert.policy.function;
 import static no.klarert.policy.function.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,39 +19,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** XACML 3.0 §A.3.1, §A.3.10 and §A.3.11. */
 class BagFunctionsTest {
     /** For each type a value, the same value written otherwise if that can be, and another value. */
-    private static final Map<DataType, String[]> VALUES = new HashMap<>();
-
-    static {
-        put(DataType.STRING, "a", "a", "A");
-        put(DataType.BOOLEAN, "true", "1", "false");
-        put(DataType.INTEGER, "7", "007", "8");
-        put(DataType.DOUBLE, "1.0", "1e0", "NaN");
-        put(DataType.DATE, "2024-01-01", "2024-01-01Z", "2024-01-02");
-        put(DataType.TIME, "12:00:00Z", "13:00:00+01:00", "12:00:01Z");
-        put(DataType.DATE_TIME, "2024-01-01T24:00:00", "2024-01-02T00:00:00Z", "2024-01-01T00:00:00");
-        put(DataType.DAY_TIME_DURATION, "P1D", "PT24H", "-P1D");
-        put(DataType.YEAR_MONTH_DURATION, "P1Y", "P12M", "P1M");
-        put(DataType.ANY_URI, "http://a", "http://a", "http://a/");
-        put(DataType.HEX_BINARY, "0f", "0F", "0f00");
-        put(DataType.BASE64_BINARY, "c3VyZS4=", "c3 VyZS4=", "c3VyZQ==");
-        put(DataType.RFC822_NAME, "a@B.c", "a@b.C", "A@b.c");
-        put(DataType.X500_NAME, "cn=a", "CommonName = A", "cn=b");
-        put(DataType.IP_ADDRESS, "10.0.0.1", "10.0.0.1:", "10.0.0.2");
-        put(DataType.DNS_NAME, "a.b", "A.b", "c.b");
-    }
-
-    private static void put(DataType type, String... values) {
-        VALUES.put(type, values);
+    private static List<String> values(DataType type) {
+        return switch (type) {
+            case STRING -> List.of("a", "a", "A");
+            case BOOLEAN -> List.of("true", "1", "false");
+            case INTEGER -> List.of("7", "007", "8");
+            case DOUBLE -> List.of("1.0", "1e0", "NaN");
+            case DATE -> List.of("2024-01-01", "2024-01-01Z", "2024-01-02");
+            case TIME -> List.of("12:00:00Z", "13:00:00+01:00", "12:00:01Z");
+            case DATE_TIME -> List.of("2024-01-01T24:00:00", "2024-01-02T00:00:00Z", "2024-01-01T00:00:00");
+            case DAY_TIME_DURATION -> List.of("P1D", "PT24H", "-P1D");
+            case YEAR_MONTH_DURATION -> List.of("P1Y", "P12M", "P1M");
+            case ANY_URI -> List.of("http://a", "http://a", "http://a/");
+            case HEX_BINARY -> List.of("0f", "0F", "0f00");
+            case BASE64_BINARY -> List.of("c3VyZS4=", "c3 VyZS4=", "c3VyZQ==");
+            case RFC822_NAME -> List.of("a@B.c", "a@b.C", "A@b.c");
+            case X500_NAME -> List.of("cn=a", "CommonName = A", "cn=b");
+            case IP_ADDRESS -> List.of("10.0.0.1", "10.0.0.1:", "10.0.0.2");
+            case DNS_NAME -> List.of("a.b", "A.b", "c.b");
+        };
     }
 
     private static String with(DataType type, String pattern) {
-        var values = VALUES.get(type);
+        var values = values(type);
         return pattern.replace("x", "\0")
                 .replace("y", "\1")
                 .replace("z", "\2")
-                .replace("\0", values[0])
-                .replace("\1", values[1])
-                .replace("\2", values[2]);
+                .replace("\0", values.get(0))
+                .replace("\1", values.get(1))
+                .replace("\2", values.get(2));
     }
 
     private static String result(DataType type, String function, String arguments) {
@@ -73,7 +68,7 @@ class BagFunctionsTest {
     @ParameterizedTest
     @EnumSource
     void bags_of_every_type_can_be_made_and_counted(DataType type) {
-        var first = type.parse(VALUES.get(type)[0]).orElseThrow().text();
+        var first = type.parse(values(type).get(0)).orElseThrow().text();
         assertThat(result(type, "bag", "x")).isEqualTo("{" + first + "}");
         assertThat(result(type, "bag", "")).isEqualTo("{}");
         assertThat(result(type, "bag-size", "{x,y,z}")).isEqualTo("3");
@@ -94,7 +89,7 @@ class BagFunctionsTest {
     @ParameterizedTest
     @MethodSource("comparable")
     void sets_know_no_repetition(DataType type) {
-        var first = type.parse(VALUES.get(type)[0]).orElseThrow().text();
+        var first = type.parse(values(type).get(0)).orElseThrow().text();
         assertThat(result(type, "intersection", "{x,y}; {y,z}")).isEqualTo("{" + first + "}");
         assertThat(result(type, "intersection", "{x}; {z}")).isEqualTo("{}");
         assertThat(result(type, "union", "{x}; {y}; {x,y}")).isEqualTo("{" + first + "}");
