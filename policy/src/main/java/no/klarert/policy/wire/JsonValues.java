@@ -80,6 +80,9 @@ final class JsonValues {
     /** Whether values of a data type may be written as these are. Any value can be written as a string. */
     boolean mayHave(String dataType, WireOptions options) {
         int others = kinds & ~STRING;
+        if (others == 0) {
+            return true;
+        }
         int fitting = switch (dataType) {
             case Xacml.TYPE_BOOLEAN -> BOOLEAN;
             case Xacml.TYPE_INTEGER -> INTEGER;

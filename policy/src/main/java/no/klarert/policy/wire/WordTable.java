@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,20 @@ final class WordTable<T> {
         this.shift = shift(entries.length);
     }
 
-    private record Entry<T>(byte[] word, T meaning) {}
+    /** A word in its slot. */
+    private static final class Entry<T> {
+        private final byte[] word;
+        private final T meaning;
+
+        Entry(byte[] word, T meaning) {
+            this.word = word;
+            this.meaning = meaning;
+        }
+    }
 
     static <T> WordTable<T> of(Map<String, T> meanings) {
-        var words = new HashMap<byte[], T>();
-        meanings.forEach((word, meaning) -> words.put(word.getBytes(StandardCharsets.UTF_8), meaning));
         for (int capacity = 2; capacity <= LARGEST; capacity *= 2) {
-            var entries = entries(words, capacity);
+            var entries = entries(meanings, capacity);
             if (entries != null) {
                 return new WordTable<>(entries);
             }
@@ -43,11 +49,12 @@ final class WordTable<T> {
     }
 
     /** Null if two words fall into one slot. */
-    private static <T> @Nullable Entry<T> @Nullable [] entries(Map<byte[], T> meanings, int capacity) {
+    private static <T> @Nullable Entry<T> @Nullable [] entries(Map<String, T> meanings, int capacity) {
         @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
-        @Nullable Entry<T>[] entries = new Entry[capacity];
+        @Nullable
+        Entry<T>[] entries = new Entry[capacity];
         for (var each : meanings.entrySet()) {
-            var word = each.getKey();
+            var word = each.getKey().getBytes(StandardCharsets.UTF_8);
             int slot = hash(word, 0, word.length) >>> shift(capacity);
             if (entries[slot] != null) {
                 return null;

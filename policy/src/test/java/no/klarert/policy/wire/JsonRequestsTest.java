@@ -4,10 +4,12 @@ import static no.klarert.policy.wire.Reading.bytes;
 import static no.klarert.policy.wire.Reading.json;
 import static no.klarert.policy.wire.Reading.jsonRefusals;
 import static no.klarert.policy.wire.Reading.refusals;
-import static no.klarert.policy.wire.Reading.values;
+import static no.klarert.policy.wire.Reading.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import no.klarert.policy.AttributeName;
@@ -94,12 +96,12 @@ class JsonRequestsTest {
             },
             quoteCharacter = '`')
     void takes_the_type_that_a_value_shows(String json, String expected) {
-        assertThat(values(json(value(json)))).containsExactly(expected);
+        assertThat(shown(json(value(json)))).containsExactly(expected);
     }
 
     @Test
     void takes_integers_beside_doubles_as_doubles() {
-        assertThat(values(json(value("[1, 2.5]")))).containsExactly("double 1", "double 2.5");
+        assertThat(shown(json(value("[1, 2.5]")))).containsExactly("double 1", "double 2.5");
         assertThat(jsonRefusals(value("[1, 'x']"))).singleElement().asString().contains("not of one data type");
         assertThat(jsonRefusals(value("[1, true]"))).singleElement().asString().contains("not of one data type");
     }
@@ -128,8 +130,8 @@ class JsonRequestsTest {
                         .getFirst()
                         .dataType())
                 .isEqualTo("urn:oasis:names:tc:xacml:2.0:data-type:dnsName");
-        assertThat(values(json(typed(Xacml.TYPE_DATE, "'2024-06-01'")))).containsExactly("date 2024-06-01");
-        assertThat(values(json(typed("urn:example:point", "'1 2'")))).containsExactly("point 1 2");
+        assertThat(shown(json(typed(Xacml.TYPE_DATE, "'2024-06-01'")))).containsExactly("date 2024-06-01");
+        assertThat(shown(json(typed("urn:example:point", "'1 2'")))).containsExactly("point 1 2");
         assertThat(jsonRefusals(typed("strnig", "'x'")))
                 .singleElement()
                 .asString()
@@ -138,10 +140,10 @@ class JsonRequestsTest {
 
     @Test
     void takes_values_as_their_data_type_wants_them() {
-        assertThat(values(json(typed("double", "[1, 2.5, 'INF']"))))
+        assertThat(shown(json(typed("double", "[1, 2.5, 'INF']"))))
                 .containsExactly("double 1", "double 2.5", "double INF");
-        assertThat(values(json(typed("integer", "['17', 4]")))).containsExactly("integer 17", "integer 4");
-        assertThat(values(json(typed("boolean", "['true', false]")))).containsExactly("boolean true", "boolean false");
+        assertThat(shown(json(typed("integer", "['17', 4]")))).containsExactly("integer 17", "integer 4");
+        assertThat(shown(json(typed("boolean", "['true', false]")))).containsExactly("boolean true", "boolean false");
         assertThat(jsonRefusals(typed("integer", "1.5")))
                 .singleElement()
                 .asString()
@@ -160,12 +162,12 @@ class JsonRequestsTest {
     void leniently_takes_a_number_as_its_text() {
         var reading = JsonRequests.read(bytes(typed("string", "5")), WireOptions.STRICT.lenient());
 
-        assertThat(values(Reading.read(reading))).containsExactly("string 5");
+        assertThat(shown(Reading.read(reading))).containsExactly("string 5");
     }
 
     @Test
     void carries_xpath_expressions_as_their_json() {
-        assertThat(values(json(value("{'XPathCategory':'c', 'XPath':'/a'}"))))
+        assertThat(shown(json(value("{'XPathCategory':'c', 'XPath':'/a'}"))))
                 .containsExactly("xpathExpression {\"XPathCategory\":\"c\", \"XPath\":\"/a\"}");
         assertThat(jsonRefusals(typed("string", "{}")))
                 .singleElement()
@@ -179,7 +181,7 @@ class JsonRequestsTest {
                 "{'Request':{'Category':null,'XPathVersion':null,'AccessSubject':[{'Id':null,'Content':null,"
                         + "'Attribute':[{'AttributeId':'a','Issuer':null,'DataType':null,'IncludeInResult':null,'Value':'x'}]}]}}");
 
-        assertThat(values(request)).containsExactly("string x");
+        assertThat(shown(request)).containsExactly("string x");
         assertThat(jsonRefusals(subject("{'AttributeId':null,'Value':'x'}")))
                 .singleElement()
                 .asString()
@@ -188,7 +190,7 @@ class JsonRequestsTest {
 
     @Test
     void passes_over_content() {
-        assertThat(values(json(
+        assertThat(shown(json(
                         "{'Request':{'Resource':[{'Content':'<a/>','Attribute':[{'AttributeId':'a','Value':1}]}]}}")))
                 .containsExactly("integer 1");
         assertThat(jsonRefusals("{'Request':{'Resource':[{'Content':{}}]}}"))
@@ -206,7 +208,7 @@ class JsonRequestsTest {
                 .containsExactly(
                         "line 1, column 58: at `/Request/Resource/0/Attribute/0/IncludeInResults`: unknown member"
                                 + " `IncludeInResults`");
-        assertThat(values(Reading.read(JsonRequests.read(bytes(misspelt), WireOptions.STRICT.lenient()))))
+        assertThat(shown(Reading.read(JsonRequests.read(bytes(misspelt), WireOptions.STRICT.lenient()))))
                 .containsExactly("integer 1");
     }
 
@@ -218,7 +220,7 @@ class JsonRequestsTest {
                 .first()
                 .asString()
                 .contains("at `/Request/Resource`: an array was expected here");
-        assertThat(values(Reading.read(JsonRequests.read(bytes(single), WireOptions.STRICT.lenient()))))
+        assertThat(shown(Reading.read(JsonRequests.read(bytes(single), WireOptions.STRICT.lenient()))))
                 .containsExactly("integer 1");
     }
 
@@ -299,7 +301,7 @@ class JsonRequestsTest {
 
     @Test
     void decodes_escapes_and_characters_of_any_length() {
-        assertThat(values(
+        assertThat(shown(
                         json(value("'\\u00e6\\ud83d\\ude00\\n\\/\\\\ blåbærsyltetøy 漢字 😀 plain text that is long'"))))
                 .containsExactly("string æ😀\n/\\ blåbærsyltetøy 漢字 😀 plain text that is long");
     }
@@ -325,9 +327,9 @@ class JsonRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"c0af", "eda080", "f4908080", "80", "c3", "e282", "ff", "f8a1a1a1a1"})
     void refuses_bytes_that_are_not_utf_8(String hex) {
-        var text = java.util.HexFormat.of().parseHex(hex);
-        var json = new String(bytes(value("'@'")), StandardCharsets.UTF_8).split("@");
-        var document = new java.io.ByteArrayOutputStream();
+        var text = HexFormat.of().parseHex(hex);
+        var json = new String(bytes(value("'@'")), StandardCharsets.UTF_8).split("@", 2);
+        var document = new ByteArrayOutputStream();
         document.writeBytes(json[0].getBytes(StandardCharsets.UTF_8));
         document.writeBytes(text);
         document.writeBytes(json[1].getBytes(StandardCharsets.UTF_8));
@@ -342,7 +344,7 @@ class JsonRequestsTest {
     void refuses_attributes_that_ask_for_several_nodes_or_resources() {
         var scope = "{'AttributeId':'urn:oasis:names:tc:xacml:2.0:resource:scope','Value':'%s'}";
 
-        assertThat(values(json(subject(scope.formatted("Immediate"))))).containsExactly("string Immediate");
+        assertThat(shown(json(subject(scope.formatted("Immediate"))))).containsExactly("string Immediate");
         assertThat(jsonRefusals(subject(scope.formatted("Children"))))
                 .singleElement()
                 .asString()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import no.klarert.policy.AttributeSources;
@@ -159,12 +160,12 @@ class ProfilesTest {
         var json = bytes(JSON_SAMPLE);
         var xml = bytes(XML_SAMPLE);
         for (int length = 0; length < json.length; length++) {
-            var beginning = java.util.Arrays.copyOf(json, length);
+            var beginning = Arrays.copyOf(json, length);
             assertThat(new String(JsonProfile.answer(POLICY, beginning), StandardCharsets.UTF_8))
                     .contains("syntax-error");
         }
         for (int length = 0; length < xml.length; length++) {
-            var beginning = java.util.Arrays.copyOf(xml, length);
+            var beginning = Arrays.copyOf(xml, length);
             assertThat(new String(XmlProfile.answer(POLICY, beginning), StandardCharsets.UTF_8))
                     .contains("syntax-error");
         }

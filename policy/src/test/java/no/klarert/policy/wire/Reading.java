@@ -29,7 +29,7 @@ final class Reading {
     }
 
     /** The values of the only individual request, each as data type and text. */
-    static List<String> values(DecisionRequest request) {
+    static List<String> shown(DecisionRequest request) {
         return request.individual().getFirst().attributes().stream()
                 .map(each -> each.dataType().replaceFirst(".*[#:]", "") + " " + each.value())
                 .toList();

@@ -2,7 +2,7 @@ package no.klarert.policy.wire;
 
 import static no.klarert.policy.wire.Reading.bytes;
 import static no.klarert.policy.wire.Reading.refusals;
-import static no.klarert.policy.wire.Reading.values;
+import static no.klarert.policy.wire.Reading.shown;
 import static no.klarert.policy.wire.Reading.xml;
 import static no.klarert.policy.wire.Reading.xmlRefusals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +58,7 @@ class XmlRequestsTest {
                         + "<Attributes Category='c:s'><Content><r xmlns='urn:r'>text<r/></r></Content>" + ATTRIBUTE
                         + "</Attributes>"));
 
-        assertThat(values(request)).containsExactly("string x");
+        assertThat(shown(request)).containsExactly("string x");
     }
 
     @Test
@@ -66,7 +66,7 @@ class XmlRequestsTest {
         var text = category(ATTRIBUTE.replace(">x<", ">blåbær<"));
 
         var utf16 = XmlRequests.read(text.getBytes(StandardCharsets.UTF_16), WireOptions.STRICT);
-        assertThat(values(Reading.read(utf16))).containsExactly("string blåbær");
+        assertThat(shown(Reading.read(utf16))).containsExactly("string blåbær");
         assertThat(refusals(XmlRequests.read(text.getBytes(StandardCharsets.ISO_8859_1), WireOptions.STRICT)))
                 .singleElement()
                 .asString()
@@ -128,7 +128,7 @@ class XmlRequestsTest {
 
         assertThat(xmlRefusals(deviating)).hasSize(5);
         var lenient = Reading.read(XmlRequests.read(bytes(deviating), WireOptions.STRICT.lenient()));
-        assertThat(values(lenient)).containsExactly("string x");
+        assertThat(shown(lenient)).containsExactly("string x");
         assertThat(lenient.combinedDecision()).isFalse();
     }
 
@@ -146,7 +146,7 @@ class XmlRequestsTest {
     void refuses_attributes_that_ask_for_several_nodes_or_resources() {
         var scope = "AttributeId='urn:oasis:names:tc:xacml:2.0:resource:scope' IncludeInResult='false'";
 
-        assertThat(values(xml(category(attribute(scope, VALUE.replace(">x<", ">Immediate<"))))))
+        assertThat(shown(xml(category(attribute(scope, VALUE.replace(">x<", ">Immediate<"))))))
                 .hasSize(1);
         assertThat(xmlRefusals(category(attribute(scope, VALUE.replace(">x<", ">Descendants<")))))
                 .singleElement()
