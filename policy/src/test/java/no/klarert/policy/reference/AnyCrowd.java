@@ -155,7 +155,7 @@ final class AnyCrowd {
     private AttributeDesignator attribute(String type) {
         return new AttributeDesignator(
                 NOWHERE,
-                chance.of(categories),
+                chance.oneIn(4) ? chance.of(categories) : categories.get(0),
                 "k",
                 type,
                 chance.oneIn(20) ? Optional.of("i") : Optional.empty(),
