@@ -29,8 +29,7 @@ record Agreement(Dialect dialect, Reference reference) {
     static Agreement inStandard(Coverage coverage) {
         return new Agreement(
                 Dialect.STANDARD,
-                (source, request) ->
-                        ReferenceEvaluator.evaluate(source.tree(), source.library(), request, coverage));
+                (source, request) -> ReferenceEvaluator.evaluate(source.tree(), source.library(), request, coverage));
     }
 
     static Agreement inAltinnsDialect() {
@@ -43,7 +42,11 @@ record Agreement(Dialect dialect, Reference reference) {
         var xml = PolicyPrinter.print(source.tree());
         var options = CompilerOptions.of(dialect);
         var library = PolicyLibrary.of(
-                source.library().stream().map(PolicyPrinter::print).map(Agreement::bytes).toList(), options);
+                source.library().stream()
+                        .map(PolicyPrinter::print)
+                        .map(Agreement::bytes)
+                        .toList(),
+                options);
         assertThat(library.refused()).isEmpty();
         return switch (PolicyCompiler.compile(bytes(xml), options.library(library))) {
             case CompilationResult.Compiled compiled -> compiled.policy();
@@ -107,6 +110,7 @@ record Agreement(Dialect dialect, Reference reference) {
                 assignment.category(),
                 assignment.dataType(),
                 assignment.issuer(),
-                value.map(read -> ReferenceTypes.canonical(read.type(), read.value())).orElse(assignment.value()));
+                value.map(read -> ReferenceTypes.canonical(read.type(), read.value()))
+                        .orElse(assignment.value()));
     }
 }

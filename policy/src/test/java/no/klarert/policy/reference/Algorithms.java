@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 /** The identifiers of every combining algorithm (XACML 3.0 appendix C). */
 final class Algorithms {
     static final List<String> OF_RULES = all("rule");
-    static final List<String> OF_POLICIES =
-            Stream.concat(all("policy").stream(), Stream.of(id("1.0", "policy", "only-one-applicable"))).toList();
+    static final List<String> OF_POLICIES = Stream.concat(
+                    all("policy").stream(), Stream.of(id("1.0", "policy", "only-one-applicable")))
+            .toList();
 
     private Algorithms() {}
 

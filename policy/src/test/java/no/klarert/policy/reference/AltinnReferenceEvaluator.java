@@ -80,12 +80,14 @@ final class AltinnReferenceEvaluator {
                 ? ReferenceCombining.combine(policy.combiningAlgorithm(), rulings)
                 : Ruling.error(INDETERMINATE_DP, Xacml.STATUS_OK);
         if (ruling.kind().isIndeterminate()) {
-            boolean tooMany = rulings.stream().anyMatch(each -> each.status().code().equals(Xacml.STATUS_PROCESSING_ERROR));
+            boolean tooMany =
+                    rulings.stream().anyMatch(each -> each.status().code().equals(Xacml.STATUS_PROCESSING_ERROR));
             return error(tooMany ? Xacml.STATUS_PROCESSING_ERROR : Xacml.STATUS_OK);
         }
         var obligations = ruling.kind() == PERMIT ? obligations() : List.<Obligation>of();
         var echoed = rulings.isEmpty() ? List.<EchoedAttribute>of() : ReferenceEvaluator.echoed(request);
-        return ReferenceEvaluator.decision(Ruling.of(ruling.kind()).and(obligations, List.of()).of(ReferenceEvaluator.identifier(policy)), echoed);
+        return ReferenceEvaluator.decision(
+                Ruling.of(ruling.kind()).and(obligations, List.of()).of(ReferenceEvaluator.identifier(policy)), echoed);
     }
 
     private static boolean isKnown(String algorithm) {

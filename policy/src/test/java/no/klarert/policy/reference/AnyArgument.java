@@ -29,17 +29,14 @@ final class AnyArgument {
 
     /** A literal for a match or a call. */
     AttributeValue literal(String functionId, int index, String type) {
-        return isPeculiar(functionId, index)
-                ? peculiar(functionId, index, type)
-                : expressions.literal(type);
+        return isPeculiar(functionId, index) ? peculiar(functionId, index, type) : expressions.literal(type);
     }
 
     private static boolean isPeculiar(String functionId, int index) {
         return switch (name(functionId)) {
             case "string-substring", "anyURI-substring" -> index > 0;
             case "rfc822Name-match" -> index == 0;
-            default ->
-                functionId.endsWith("-from-string") || (functionId.endsWith("-regexp-match") && index == 0);
+            default -> functionId.endsWith("-from-string") || (functionId.endsWith("-regexp-match") && index == 0);
         };
     }
 
@@ -55,6 +52,9 @@ final class AnyArgument {
                 Xacml.TYPE_STRING,
                 functionId.endsWith("-match")
                         ? chance.of(Pools.MAILBOXES)
-                        : chance.text(ReferenceSignatures.functions().get(functionId).result().dataType()));
+                        : chance.text(ReferenceSignatures.functions()
+                                .get(functionId)
+                                .result()
+                                .dataType()));
     }
 }

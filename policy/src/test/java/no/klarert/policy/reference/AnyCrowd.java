@@ -120,7 +120,8 @@ final class AnyCrowd {
 
     private AnyOf anyOf(int most) {
         return new AnyOf(
-                NOWHERE, chance.some(1, most, () -> new AllOf(NOWHERE, chance.some(1, chance.oneIn(3) ? 2 : 1, this::demand))));
+                NOWHERE,
+                chance.some(1, most, () -> new AllOf(NOWHERE, chance.some(1, chance.oneIn(3) ? 2 : 1, this::demand))));
     }
 
     /** Some texts of one attribute. */

@@ -122,8 +122,8 @@ final class AnyExpression {
     }
 
     private List<Expression> arguments(String functionId, Signature signature, int depth) {
-        var types = signature.parameters(signature.parameters().size()
-                        + (signature.rest().isEmpty() ? 0 : chance.upTo(2)))
+        var types = signature
+                .parameters(signature.parameters().size() + (signature.rest().isEmpty() ? 0 : chance.upTo(2)))
                 .orElseThrow();
         var expressions = new ArrayList<Expression>();
         for (int i = 0; i < types.size(); i++) {

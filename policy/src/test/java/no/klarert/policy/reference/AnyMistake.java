@@ -22,7 +22,8 @@ import no.klarert.policy.syntax.VariableReference;
 
 /** A policy with a change in some places that makes it wrong, most of the time. */
 final class AnyMistake {
-    private static final List<String> FUNCTIONS = new ArrayList<>(ReferenceSignatures.functions().keySet());
+    private static final List<String> FUNCTIONS =
+            new ArrayList<>(ReferenceSignatures.functions().keySet());
     private static final List<String> UNKNOWN = List.of(
             "urn:oasis:names:tc:xacml:1.0:function:string-is-not",
             "urn:oasis:names:tc:xacml:1.0:function:ipAddress-equal",
@@ -57,8 +58,7 @@ final class AnyMistake {
     }
 
     private VariableDefinition changed(VariableDefinition variable) {
-        return new VariableDefinition(
-                NOWHERE, chance.oneIn(40) ? "v0" : variable.id(), changed(variable.expression()));
+        return new VariableDefinition(NOWHERE, chance.oneIn(40) ? "v0" : variable.id(), changed(variable.expression()));
     }
 
     private Rule changed(Rule rule) {
@@ -121,15 +121,20 @@ final class AnyMistake {
     }
 
     private Expression changed(Expression expression) {
-        return chance.oneIn(rarity) ? other() : switch (expression) {
-            case AttributeValue value -> changed(value);
-            case Apply apply ->
-                new Apply(NOWHERE, chance.oneIn(rarity) ? function() : apply.functionId(), changed(apply.arguments()));
-            case FunctionReference reference ->
-                chance.oneIn(rarity) ? new FunctionReference(NOWHERE, function()) : reference;
-            case AttributeDesignator designator -> designator;
-            case VariableReference reference -> reference;
-        };
+        return chance.oneIn(rarity)
+                ? other()
+                : switch (expression) {
+                    case AttributeValue value -> changed(value);
+                    case Apply apply ->
+                        new Apply(
+                                NOWHERE,
+                                chance.oneIn(rarity) ? function() : apply.functionId(),
+                                changed(apply.arguments()));
+                    case FunctionReference reference ->
+                        chance.oneIn(rarity) ? new FunctionReference(NOWHERE, function()) : reference;
+                    case AttributeDesignator designator -> designator;
+                    case VariableReference reference -> reference;
+                };
     }
 
     private Expression other() {

@@ -12,7 +12,10 @@ import no.klarert.policy.syntax.Target;
 /** Targets of any function that can match. */
 final class AnyTarget {
     private static final List<String> COMMON = List.of(
-            function("string-equal"), function("string-equal"), function("string-equal-ignore-case"), function("anyURI-equal"));
+            function("string-equal"),
+            function("string-equal"),
+            function("string-equal-ignore-case"),
+            function("anyURI-equal"));
 
     private final Chance chance;
     private final Vocabulary vocabulary;

@@ -21,7 +21,8 @@ final class Matches {
     private static Stream<Match> of(PolicySetMember member) {
         return switch (member) {
             case PolicyReference reference -> Stream.empty();
-            case PolicySet set -> Stream.concat(of(set.target()), set.members().stream().flatMap(Matches::of));
+            case PolicySet set ->
+                Stream.concat(of(set.target()), set.members().stream().flatMap(Matches::of));
             case Policy policy ->
                 Stream.concat(of(policy.target()), policy.rules().stream().flatMap(rule -> of(rule.target())));
         };

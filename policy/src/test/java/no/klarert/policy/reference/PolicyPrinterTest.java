@@ -23,7 +23,8 @@ class PolicyPrinterTest {
     private static void checkEach(Function<Chance, PolicyTree> making) {
         IntStream.range(0, 100).forEach(seed -> {
             var xml = PolicyPrinter.print(making.apply(Chance.rich(Chance.seeded(seed))));
-            assertThat(PolicyPrinter.print(Compiling.compiled(xml, Dialect.STANDARD).source()))
+            assertThat(PolicyPrinter.print(
+                            Compiling.compiled(xml, Dialect.STANDARD).source()))
                     .isEqualTo(xml);
         });
     }

@@ -26,7 +26,19 @@ final class Pools {
             Map.entry(Xacml.TYPE_INTEGER, List.of("0", "1", "01", "2", "+2", "-3", "-1", "99999999999999999999")),
             Map.entry(
                     Xacml.TYPE_DOUBLE,
-                    List.of("0", "-0.0", "1.5", "1.50", "2.5", "-2.5", ".5", "1e21", "-123.456E-9", "INF", "-INF", "NaN")),
+                    List.of(
+                            "0",
+                            "-0.0",
+                            "1.5",
+                            "1.50",
+                            "2.5",
+                            "-2.5",
+                            ".5",
+                            "1e21",
+                            "-123.456E-9",
+                            "INF",
+                            "-INF",
+                            "NaN")),
             Map.entry(
                     Xacml.TYPE_DATE,
                     List.of(
@@ -58,7 +70,8 @@ final class Pools {
                             "2024-02-28T24:00:00",
                             "2023-12-31T23:59:59.25-14:00",
                             "-0001-12-31T00:00:00Z")),
-            Map.entry(Xacml.TYPE_ANY_URI, List.of("urn:a", "urn:a", "URN:a", "http://a/b", "HTTP://A/b", " urn:a ", "")),
+            Map.entry(
+                    Xacml.TYPE_ANY_URI, List.of("urn:a", "urn:a", "URN:a", "http://a/b", "HTTP://A/b", " urn:a ", "")),
             Map.entry(
                     Xacml.TYPE_DAY_TIME_DURATION,
                     List.of("P1D", "PT24H", "PT1440M", "-PT36H", "PT0S", "-P0D", "P1DT2H3M4.50S", "PT0.001S")),
@@ -81,7 +94,12 @@ final class Pools {
                             "CN=a  b,O=b")),
             Map.entry(
                     Xacml.TYPE_IP_ADDRESS,
-                    List.of("10.0.0.1", "10.0.0.1/255.0.0.0:80-443", "[::1]:80-", "[fe80::1]/[ffff::]", "10.0.0.2:-80")),
+                    List.of(
+                            "10.0.0.1",
+                            "10.0.0.1/255.0.0.0:80-443",
+                            "[::1]:80-",
+                            "[fe80::1]/[ffff::]",
+                            "10.0.0.2:-80")),
             Map.entry(
                     Xacml.TYPE_DNS_NAME,
                     List.of("a.example", "A.example", "*.a.example:80", "b.example:1-2", "example:-80")));

@@ -24,12 +24,14 @@ final class ReferenceArithmetic {
     }
 
     private static Answer integers(String name, List<BigInteger> of) {
-        if ((name.equals("integer-divide") || name.equals("integer-mod")) && of.get(1).signum() == 0) {
+        if ((name.equals("integer-divide") || name.equals("integer-mod"))
+                && of.get(1).signum() == 0) {
             return Answer.processingError();
         }
         return switch (name) {
             case "integer-add" -> integer(of.stream().reduce(BigInteger::add).orElseThrow());
-            case "integer-multiply" -> integer(of.stream().reduce(BigInteger::multiply).orElseThrow());
+            case "integer-multiply" ->
+                integer(of.stream().reduce(BigInteger::multiply).orElseThrow());
             case "integer-subtract" -> integer(of.get(0).subtract(of.get(1)));
             case "integer-divide" -> integer(of.get(0).divide(of.get(1)));
             case "integer-mod" -> integer(of.get(0).remainder(of.get(1)));

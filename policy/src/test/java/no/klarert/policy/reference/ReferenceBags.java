@@ -19,8 +19,7 @@ final class ReferenceBags {
             case "bag-size" -> Answer.of(Xacml.TYPE_INTEGER, BigInteger.valueOf(first.size()));
             case "bag" -> Answer.of(all(arguments).toList());
             case "is-in" -> Answer.of(isIn(first.get(0), second));
-            case "intersection" ->
-                Answer.of(distinct(first.stream().filter(value -> isIn(value, second))));
+            case "intersection" -> Answer.of(distinct(first.stream().filter(value -> isIn(value, second))));
             case "union" -> Answer.of(distinct(all(arguments)));
             case "at-least-one-member-of" -> Answer.of(first.stream().anyMatch(value -> isIn(value, second)));
             case "subset" -> Answer.of(isSubset(first, second));

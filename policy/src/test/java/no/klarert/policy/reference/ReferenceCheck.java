@@ -28,7 +28,9 @@ final class ReferenceCheck {
     private boolean isValid() {
         return Algorithms.OF_RULES.contains(policy.combiningAlgorithm())
                 && areDistinct(policy.rules().stream().map(Rule::id).toList())
-                && areDistinct(policy.variables().stream().map(variable -> variable.id()).toList())
+                && areDistinct(policy.variables().stream()
+                        .map(variable -> variable.id())
+                        .toList())
                 && policy.variables().stream().allMatch(variable -> typing.isTyped(variable.expression()))
                 && isValid(policy.target())
                 && policy.rules().stream().allMatch(this::isValid)
@@ -57,8 +59,16 @@ final class ReferenceCheck {
         return Optional.ofNullable(ReferenceSignatures.functions().get(match.functionId()))
                 .filter(signature -> signature.matches()
                         && ReferenceTyping.isReadable(match.value())
-                        && signature.parameters().get(0).dataType().equals(match.value().dataType())
-                        && signature.parameters().get(1).dataType().equals(match.attribute().dataType())
+                        && signature
+                                .parameters()
+                                .get(0)
+                                .dataType()
+                                .equals(match.value().dataType())
+                        && signature
+                                .parameters()
+                                .get(1)
+                                .dataType()
+                                .equals(match.attribute().dataType())
                         && ReferenceTyping.hasUsablePattern(match.functionId(), List.of(match.value())))
                 .isPresent();
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class ReferenceDates {
     static final BigDecimal DAY = BigDecimal.valueOf(86_400);
 
-    private static final String YEAR_MONTH_DAY = "(?<year>-?([1-9][0-9]{4,8}|[0-9]{4}))-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
+    private static final String YEAR_MONTH_DAY =
+            "(?<year>-?([1-9][0-9]{4,8}|[0-9]{4}))-(?<month>[0-9]{2})-(?<day>[0-9]{2})";
     private static final String CLOCK = "(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2}([.][0-9]+)?)";
     private static final String ZONE = "(?<zone>Z|[+-][0-9]{2}:[0-9]{2})?";
     private static final Pattern DATE = Pattern.compile(YEAR_MONTH_DAY + ZONE);
@@ -59,12 +60,11 @@ final class ReferenceDates {
     }
 
     static Optional<Object> read(String type, String text) {
-        var pattern =
-                switch (type) {
-                    case "date" -> DATE;
-                    case "time" -> TIME;
-                    default -> DATE_TIME;
-                };
+        var pattern = switch (type) {
+            case "date" -> DATE;
+            case "time" -> TIME;
+            default -> DATE_TIME;
+        };
         var matcher = pattern.matcher(text);
         try {
             return matcher.matches() ? Optional.of(moment(type, matcher)) : Optional.empty();
@@ -125,7 +125,8 @@ final class ReferenceDates {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var seconds = number(matcher, "d").multiply(DAY)
+        var seconds = number(matcher, "d")
+                .multiply(DAY)
                 .add(number(matcher, "h").multiply(BigDecimal.valueOf(3_600)))
                 .add(number(matcher, "m").multiply(BigDecimal.valueOf(60)))
                 .add(number(matcher, "s"));
@@ -138,7 +139,9 @@ final class ReferenceDates {
         return matcher.matches()
                 ? Optional.of(signed(
                                 matcher,
-                                number(matcher, "y").multiply(BigDecimal.valueOf(12)).add(number(matcher, "m")))
+                                number(matcher, "y")
+                                        .multiply(BigDecimal.valueOf(12))
+                                        .add(number(matcher, "m")))
                         .toBigIntegerExact())
                 : Optional.empty();
     }
@@ -202,7 +205,8 @@ final class ReferenceDates {
                 + part(BigDecimal.valueOf(whole % 60).add(size.remainder(BigDecimal.ONE)), "S");
         return seconds.signum() == 0
                 ? "PT0S"
-                : sign(seconds.signum()) + part(BigDecimal.valueOf(whole / 86_400), "D")
+                : sign(seconds.signum())
+                        + part(BigDecimal.valueOf(whole / 86_400), "D")
                         + (clock.isEmpty() ? "" : "T" + clock);
     }
 

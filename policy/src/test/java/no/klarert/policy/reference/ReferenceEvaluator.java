@@ -41,7 +41,8 @@ final class ReferenceEvaluator {
     static Decision evaluate(PolicyTree tree, List<PolicyTree> library, Request request, Coverage coverage) {
         boolean malformed = request.attributes().stream()
                 .filter(value -> ReferenceTypes.isKnown(value.dataType()))
-                .anyMatch(value -> ReferenceTypes.read(value.dataType(), value.value()).isEmpty());
+                .anyMatch(value ->
+                        ReferenceTypes.read(value.dataType(), value.value()).isEmpty());
         var ruling = malformed
                 ? Ruling.error(INDETERMINATE_DP, Xacml.STATUS_SYNTAX_ERROR)
                 : new ReferenceEvaluator(library, request, coverage).evaluate(tree);
@@ -87,7 +88,8 @@ final class ReferenceEvaluator {
             case PolicySet set -> combined(set);
         };
         return target.isTrue()
-                ? elements.withDuties(combined, tree.obligations(), tree.advice()).of(identifier(tree))
+                ? elements.withDuties(combined, tree.obligations(), tree.advice())
+                        .of(identifier(tree))
                 : doubtful(combined, target.error().orElseThrow());
     }
 

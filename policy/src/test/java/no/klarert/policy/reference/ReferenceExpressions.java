@@ -91,10 +91,7 @@ final class ReferenceExpressions {
 
     /** The first error among the arguments is the result (XACML 3.0 §7.8). */
     private Answer strict(String functionId, List<Answer> arguments) {
-        return arguments.stream()
-                .filter(Answer::isError)
-                .findFirst()
-                .orElseGet(() -> call(functionId, arguments));
+        return arguments.stream().filter(Answer::isError).findFirst().orElseGet(() -> call(functionId, arguments));
     }
 
     /** XACML 3.0 §A.3.12. */

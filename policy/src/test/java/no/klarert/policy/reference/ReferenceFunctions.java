@@ -44,8 +44,8 @@ final class ReferenceFunctions {
             case "time-in-range" -> inRange(arguments);
             case "x500Name-match" -> Answer.of(name(arguments.get(0)).isEndOf(name(arguments.get(1))));
             case "rfc822Name-match" ->
-                Answer.of(ReferenceNames.matches(
-                        text(arguments.get(0)), (Mailbox) arguments.get(1).only().value()));
+                Answer.of(ReferenceNames.matches(text(arguments.get(0)), (Mailbox)
+                        arguments.get(1).only().value()));
             case "string-normalize-space" ->
                 Answer.of(Xacml.TYPE_STRING, text(arguments.get(0)).replaceAll("^[ \t\r\n]+|[ \t\r\n]+$", ""));
             case "string-normalize-to-lower-case" -> Answer.of(Xacml.TYPE_STRING, lower(arguments.get(0)));
@@ -61,14 +61,15 @@ final class ReferenceFunctions {
         return switch (operation) {
             case "add", "subtract", "multiply", "divide", "abs" ->
                 ReferenceArithmetic.call(name(functionId), arguments);
-            case "equal" -> Answer.of(ReferenceTypes.areEqual(arguments.get(0).only(), arguments.get(1).only()));
+            case "equal" ->
+                Answer.of(ReferenceTypes.areEqual(
+                        arguments.get(0).only(), arguments.get(1).only()));
             case "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal" ->
                 compared(operation, arguments.get(0).only(), arguments.get(1).only());
             case "starts-with" -> Answer.of(text(arguments.get(1)).startsWith(text(arguments.get(0))));
             case "ends-with" -> Answer.of(text(arguments.get(1)).endsWith(text(arguments.get(0))));
             case "contains" -> Answer.of(text(arguments.get(1)).contains(text(arguments.get(0))));
-            case "substring" ->
-                part(text(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
+            case "substring" -> part(text(arguments.get(0)), integer(arguments.get(1)), integer(arguments.get(2)));
             default -> ReferenceBags.call(operation, arguments);
         };
     }
@@ -96,8 +97,11 @@ final class ReferenceFunctions {
     private static Answer inRange(List<Answer> arguments) {
         var time = moment(arguments.get(0));
         int zone = time.zone().orElse(0);
-        var since = dayTime(time.instantIn(zone).subtract(moment(arguments.get(1)).instantIn(zone)));
-        var length = dayTime(moment(arguments.get(2)).instantIn(zone).subtract(moment(arguments.get(1)).instantIn(zone)));
+        var since =
+                dayTime(time.instantIn(zone).subtract(moment(arguments.get(1)).instantIn(zone)));
+        var length = dayTime(moment(arguments.get(2))
+                .instantIn(zone)
+                .subtract(moment(arguments.get(1)).instantIn(zone)));
         return Answer.of(since.compareTo(length) <= 0);
     }
 
@@ -110,19 +114,23 @@ final class ReferenceFunctions {
     private static Answer moved(String name, Literal start, Literal by) {
         boolean backwards = name.contains("-subtract-");
         var moment = (Moment) start.value();
-        return Answer.of(start.type(), switch (by.value()) {
-            case BigInteger months -> moment.plusMonths(backwards ? months.negate() : months);
-            case BigDecimal seconds -> moment.plusSeconds(backwards ? seconds.negate() : seconds);
-            default -> throw new IllegalArgumentException(name);
-        });
+        return Answer.of(
+                start.type(),
+                switch (by.value()) {
+                    case BigInteger months -> moment.plusMonths(backwards ? months.negate() : months);
+                    case BigDecimal seconds -> moment.plusSeconds(backwards ? seconds.negate() : seconds);
+                    default -> throw new IllegalArgumentException(name);
+                });
     }
 
     /** XACML 3.0 §A.3.9: names and addresses as they were written, all others in their canonical form. */
     private static Answer written(Literal value) {
-        return Answer.of(Xacml.TYPE_STRING, switch (shortName(value.type())) {
-            case "anyURI", "x500Name", "rfc822Name", "ipAddress", "dnsName" -> value.text();
-            default -> ReferenceTypes.canonical(value.type(), value.value());
-        });
+        return Answer.of(
+                Xacml.TYPE_STRING,
+                switch (shortName(value.type())) {
+                    case "anyURI", "x500Name", "rfc822Name", "ipAddress", "dnsName" -> value.text();
+                    default -> ReferenceTypes.canonical(value.type(), value.value());
+                });
     }
 
     private static Answer read(String type, Answer text) {

@@ -45,7 +45,8 @@ final class ReferenceNames {
     record X500Name(List<Set<String>> relative) {
         boolean isEndOf(X500Name other) {
             int more = other.relative.size() - relative.size();
-            return more >= 0 && other.relative.subList(more, other.relative.size()).equals(relative);
+            return more >= 0
+                    && other.relative.subList(more, other.relative.size()).equals(relative);
         }
     }
 

@@ -13,7 +13,9 @@ final class ReferencePatterns {
 
     /** XACML 3.0 §A.3.13: the pattern is looked for anywhere in the text. */
     static Answer search(String pattern, String text) {
-        return compiled(pattern).map(found -> Answer.of(found.matcher(text).find())).orElse(Answer.processingError());
+        return compiled(pattern)
+                .map(found -> Answer.of(found.matcher(text).find()))
+                .orElse(Answer.processingError());
     }
 
     static Optional<Pattern> compiled(String pattern) {

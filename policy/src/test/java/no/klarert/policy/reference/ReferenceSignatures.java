@@ -117,19 +117,18 @@ final class ReferenceSignatures {
         }
 
         Stream<Type> mentioned() {
-            return Stream.of(parameters.stream(), rest.stream(), Stream.of(result)).flatMap(types -> types);
+            return Stream.of(parameters.stream(), rest.stream(), Stream.of(result))
+                    .flatMap(types -> types);
         }
 
         boolean takesBags() {
-            return parameters.stream().anyMatch(Type::isBag) || rest.filter(Type::isBag).isPresent();
+            return parameters.stream().anyMatch(Type::isBag)
+                    || rest.filter(Type::isBag).isPresent();
         }
 
         /** Whether a match may call it (XACML 3.0 §7.6). */
         boolean matches() {
-            return parameters.size() == 2
-                    && rest.isEmpty()
-                    && !takesBags()
-                    && result.equals(type("boolean"));
+            return parameters.size() == 2 && rest.isEmpty() && !takesBags() && result.equals(type("boolean"));
         }
     }
 
@@ -143,7 +142,9 @@ final class ReferenceSignatures {
     }
 
     private static List<String> without(String... excluded) {
-        return shortNames().stream().filter(name -> !List.of(excluded).contains(name)).toList();
+        return shortNames().stream()
+                .filter(name -> !List.of(excluded).contains(name))
+                .toList();
     }
 
     private static Map<String, Signature> all() {
@@ -164,7 +165,8 @@ final class ReferenceSignatures {
         if (isOldDuration) {
             return Stream.of("3.0", "1.0");
         }
-        return Stream.of(version.equals("T") ? (type.equals("ipAddress") || type.equals("dnsName") ? "2.0" : "1.0") : version);
+        return Stream.of(
+                version.equals("T") ? (type.equals("ipAddress") || type.equals("dnsName") ? "2.0" : "1.0") : version);
     }
 
     private static String id(String version, String name) {

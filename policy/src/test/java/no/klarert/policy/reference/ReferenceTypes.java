@@ -131,7 +131,8 @@ final class ReferenceTypes {
             case Double number -> canonical(number);
             case Moment moment -> ReferenceDates.canonical(shortName(type), moment);
             case BigDecimal seconds -> ReferenceDates.canonical(seconds);
-            case BigInteger months when type.equals(Xacml.TYPE_YEAR_MONTH_DURATION) -> ReferenceDates.canonicalMonths(months);
+            case BigInteger months
+            when type.equals(Xacml.TYPE_YEAR_MONTH_DURATION) -> ReferenceDates.canonicalMonths(months);
             default -> value.toString();
         };
     }

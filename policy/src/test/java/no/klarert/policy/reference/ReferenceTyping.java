@@ -100,7 +100,8 @@ final class ReferenceTyping {
         var rest = apply.arguments().subList(1, apply.arguments().size());
         var types = types(rest, open);
         var called = Optional.ofNullable(ReferenceSignatures.functions().get(reference.functionId()))
-                .filter(signature -> !signature.takesBags() && !signature.result().isBag())
+                .filter(signature ->
+                        !signature.takesBags() && !signature.result().isBag())
                 .filter(signature -> name.equals("map") || signature.result().equals(TRUTH))
                 .filter(signature -> takes(signature, elements(types)))
                 .filter(signature -> hasUsablePattern(reference.functionId(), rest));

@@ -19,8 +19,8 @@ final class ReferenceVersions {
                 .filter(tree -> PolicyReference.Kind.of(tree) == reference.kind())
                 .filter(tree -> tree.id().equals(reference.id()))
                 .filter(tree -> reference.version().stream().allMatch(pattern -> fits(tree.version(), pattern)))
-                .filter(tree -> reference.earliestVersion().stream()
-                        .allMatch(pattern -> order(tree.version(), pattern) >= 0))
+                .filter(tree ->
+                        reference.earliestVersion().stream().allMatch(pattern -> order(tree.version(), pattern) >= 0))
                 .filter(tree ->
                         reference.latestVersion().stream().allMatch(pattern -> order(tree.version(), pattern) <= 0))
                 .max(Comparator.comparing(PolicyTree::version, ReferenceVersions::order));

@@ -42,7 +42,9 @@ class RefusesWhatReferenceRefusesTest {
         var xml = PolicyPrinter.print(policy);
         var expected = ReferenceCheck.isValid(policy) ? Fate.TAKEN : Fate.REFUSED;
         var result = PolicyCompiler.compile(xml.getBytes(StandardCharsets.UTF_8), Dialect.STANDARD);
-        assertThat(fate(result)).as("seed %s: %s%n%s", seed, errors(result), xml).isEqualTo(expected);
+        assertThat(fate(result))
+                .as("seed %s: %s%n%s", seed, errors(result), xml)
+                .isEqualTo(expected);
         met.merge(expected, 1, Integer::sum);
     }
 

@@ -80,19 +80,43 @@ final class Shrinking {
 
     private static Stream<PolicySet> smaller(PolicySet set) {
         return Stream.of(
-                        without(set.members()).map(members -> new PolicySet(
-                                set.position(), set.id(), set.version(), set.combiningAlgorithm(), set.description(),
-                                set.target(), members, set.obligations(), set.advice())),
-                        Stream.of(new PolicySet(
-                                        set.position(), set.id(), set.version(), set.combiningAlgorithm(),
-                                        set.description(), Optional.empty(), set.members(), List.of(), List.of()))
-                                .filter(bare -> !bare.equals(set)),
-                        changed(set.members(), member -> member instanceof PolicyTree tree
-                                        ? smaller(tree).map(each -> each)
-                                        : Stream.empty())
+                        without(set.members())
                                 .map(members -> new PolicySet(
-                                        set.position(), set.id(), set.version(), set.combiningAlgorithm(),
-                                        set.description(), set.target(), members, set.obligations(), set.advice())))
+                                        set.position(),
+                                        set.id(),
+                                        set.version(),
+                                        set.combiningAlgorithm(),
+                                        set.description(),
+                                        set.target(),
+                                        members,
+                                        set.obligations(),
+                                        set.advice())),
+                        Stream.of(new PolicySet(
+                                        set.position(),
+                                        set.id(),
+                                        set.version(),
+                                        set.combiningAlgorithm(),
+                                        set.description(),
+                                        Optional.empty(),
+                                        set.members(),
+                                        List.of(),
+                                        List.of()))
+                                .filter(bare -> !bare.equals(set)),
+                        changed(
+                                        set.members(),
+                                        member -> member instanceof PolicyTree tree
+                                                ? smaller(tree).map(each -> each)
+                                                : Stream.empty())
+                                .map(members -> new PolicySet(
+                                        set.position(),
+                                        set.id(),
+                                        set.version(),
+                                        set.combiningAlgorithm(),
+                                        set.description(),
+                                        set.target(),
+                                        members,
+                                        set.obligations(),
+                                        set.advice())))
                 .flatMap(each -> each);
     }
 
@@ -100,32 +124,76 @@ final class Shrinking {
         return Stream.of(
                         without(policy.rules()).map(rules -> with(policy, rules)),
                         changed(policy.rules(), Shrinking::smaller).map(rules -> with(policy, rules)),
-                        without(policy.variables()).map(variables -> new Policy(
-                                policy.position(), policy.id(), policy.version(), policy.combiningAlgorithm(),
-                                policy.description(), policy.target(), variables, policy.rules(),
-                                policy.obligations(), policy.advice())),
+                        without(policy.variables())
+                                .map(variables -> new Policy(
+                                        policy.position(),
+                                        policy.id(),
+                                        policy.version(),
+                                        policy.combiningAlgorithm(),
+                                        policy.description(),
+                                        policy.target(),
+                                        variables,
+                                        policy.rules(),
+                                        policy.obligations(),
+                                        policy.advice())),
                         Stream.of(new Policy(
-                                        policy.position(), policy.id(), policy.version(),
-                                        policy.combiningAlgorithm(), policy.description(), Optional.empty(),
-                                        policy.variables(), policy.rules(), List.of(), List.of()))
+                                        policy.position(),
+                                        policy.id(),
+                                        policy.version(),
+                                        policy.combiningAlgorithm(),
+                                        policy.description(),
+                                        Optional.empty(),
+                                        policy.variables(),
+                                        policy.rules(),
+                                        List.of(),
+                                        List.of()))
                                 .filter(bare -> !bare.equals(policy)))
                 .flatMap(each -> each);
     }
 
     private static Policy with(Policy policy, List<Rule> rules) {
         return new Policy(
-                policy.position(), policy.id(), policy.version(), policy.combiningAlgorithm(), policy.description(),
-                policy.target(), policy.variables(), rules, policy.obligations(), policy.advice());
+                policy.position(),
+                policy.id(),
+                policy.version(),
+                policy.combiningAlgorithm(),
+                policy.description(),
+                policy.target(),
+                policy.variables(),
+                rules,
+                policy.obligations(),
+                policy.advice());
     }
 
     private static Stream<Rule> smaller(Rule rule) {
         return Stream.of(
-                        new Rule(rule.position(), rule.id(), rule.effect(), rule.description(), Optional.empty(),
-                                rule.condition(), rule.obligations(), rule.advice()),
-                        new Rule(rule.position(), rule.id(), rule.effect(), rule.description(), rule.target(),
-                                Optional.empty(), rule.obligations(), rule.advice()),
-                        new Rule(rule.position(), rule.id(), rule.effect(), rule.description(), rule.target(),
-                                rule.condition(), List.of(), List.of()))
+                        new Rule(
+                                rule.position(),
+                                rule.id(),
+                                rule.effect(),
+                                rule.description(),
+                                Optional.empty(),
+                                rule.condition(),
+                                rule.obligations(),
+                                rule.advice()),
+                        new Rule(
+                                rule.position(),
+                                rule.id(),
+                                rule.effect(),
+                                rule.description(),
+                                rule.target(),
+                                Optional.empty(),
+                                rule.obligations(),
+                                rule.advice()),
+                        new Rule(
+                                rule.position(),
+                                rule.id(),
+                                rule.effect(),
+                                rule.description(),
+                                rule.target(),
+                                rule.condition(),
+                                List.of(),
+                                List.of()))
                 .filter(smaller -> !smaller.equals(rule));
     }
 }

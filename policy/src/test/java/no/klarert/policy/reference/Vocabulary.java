@@ -18,7 +18,8 @@ final class Vocabulary {
 
     private Vocabulary(List<String> types) {
         var functions = ReferenceSignatures.functions().entrySet().stream()
-                .filter(function -> function.getValue().mentioned().map(Type::dataType).allMatch(types::contains))
+                .filter(function ->
+                        function.getValue().mentioned().map(Type::dataType).allMatch(types::contains))
                 .toList();
         this.giving = functions.stream()
                 .collect(Collectors.groupingBy(
@@ -30,7 +31,8 @@ final class Vocabulary {
                         function -> function.getValue().result(),
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         this.ofTwoValues = ofValues.get(AnyExpression.TRUTH).stream()
-                .filter(id -> ReferenceSignatures.functions().get(id).parameters(2).isPresent())
+                .filter(id ->
+                        ReferenceSignatures.functions().get(id).parameters(2).isPresent())
                 .toList();
         this.matching = functions.stream()
                 .filter(function -> function.getValue().matches())
