@@ -11,6 +11,7 @@ import static no.klarert.policy.PolicyXml.match;
 import static no.klarert.policy.PolicyXml.only;
 import static no.klarert.policy.PolicyXml.permit;
 import static no.klarert.policy.PolicyXml.policy;
+import static no.klarert.policy.PolicyXml.required;
 import static no.klarert.policy.PolicyXml.target;
 import static no.klarert.policy.PolicyXml.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +133,14 @@ class AltinnFindingsTest {
         var twice = permit("r", target(anyOf(allOf(BY_PACKAGE), allOf(BY_PACKAGE))));
         assertThat(warnings(policy("deny-overrides", twice), ALTINN))
                 .containsExactly("<AllOf> this `AllOf` repeats the one of line 6");
+    }
+
+    @Test
+    void a_repeated_alternative_is_kept_where_a_missing_attribute_may_stand_between() {
+        var read = allOf(equal("action", Xacml.ACTION_ID, "read"));
+        var present = match("string-equal", value("string", "x"), required("action", Xacml.ACTION_ID, "string"));
+        var rule = permit("r", target(anyOf(read, allOf(present), read)));
+        assertThat(warnings(policy("deny-overrides", rule), ALTINN)).noneMatch(warning -> warning.contains("repeats"));
     }
 
     @Test
