@@ -3,7 +3,6 @@ package no.klarert.policy.check;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AdviceExpression;
@@ -19,7 +18,7 @@ import no.klarert.policy.syntax.Rule;
 /** Finds obligations and advice for a decision that their rule, policy or policy set never gives (XACML 3.0 §7.18). */
 final class IdleDutyCheck {
     private final Issues issues;
-    private final Map<PolicyTree, Set<Effect>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicyTree, Set<Effect>> known = new IdentityHashMap<>();
 
     IdleDutyCheck(Issues issues) {
         this.issues = issues;
@@ -48,10 +47,11 @@ final class IdleDutyCheck {
     }
 
     private static String message(String kind, String id, String owner, Effect on) {
-        var decision = switch (on) {
-            case PERMIT -> "Permit";
-            case DENY -> "Deny";
-        };
+        var decision =
+                switch (on) {
+                    case PERMIT -> "Permit";
+                    case DENY -> "Deny";
+                };
         return "the " + kind + " " + Issues.quoted(id) + " is never given: this " + owner + " does not give "
                 + decision;
     }

@@ -22,6 +22,6 @@ record Prospect(boolean mayBeTrue, boolean mayBeFalse, boolean mayBeIndeterminat
     }
 
     Prospect not() {
-        return new Prospect(mayBeFalse, mayBeTrue, mayBeIndeterminate);
+        return new Prospect(/* mayBeTrue= */ mayBeFalse, /* mayBeFalse= */ mayBeTrue, mayBeIndeterminate);
     }
 }

@@ -47,7 +47,7 @@ final class RedundantRuleCheck {
         }
         wider.than(rule)
                 .takeWhile(other -> work < MOST_WORK)
-                .filter(other -> other != rule && isSettled(rule, other, before.contains(other)))
+                .filter(other -> !other.equals(rule) && isSettled(rule, other, before.contains(other)))
                 .findFirst()
                 .ifPresent(other -> report(rule, other));
     }

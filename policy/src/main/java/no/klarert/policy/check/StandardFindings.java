@@ -2,7 +2,6 @@ package no.klarert.policy.check;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Policy;
@@ -16,7 +15,7 @@ import no.klarert.policy.syntax.Target;
 /** What looks like a mistake in a policy without errors, in the standard dialect. All of it is a warning. */
 final class StandardFindings {
     private final Issues issues;
-    private final Map<Policy, Prospects> prospects = new IdentityHashMap<>();
+    private final IdentityHashMap<Policy, Prospects> prospects = new IdentityHashMap<>();
     private final UnreachableCheck unreachable;
     private final IdleDutyCheck duties;
     private final AttributeSpellingCheck spelling;

@@ -2,7 +2,6 @@ package no.klarert.policy.check;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,7 +22,7 @@ import no.klarert.policy.syntax.Target;
 final class UnreachableCheck {
     private final Function<Policy, Prospects> prospects;
     private final Issues issues;
-    private final Map<PolicyTree, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicyTree, Boolean> known = new IdentityHashMap<>();
 
     UnreachableCheck(Function<Policy, Prospects> prospects, Issues issues) {
         this.prospects = prospects;
