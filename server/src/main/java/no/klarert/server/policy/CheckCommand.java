@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         String summary() {
             var counts = Stream.of(Severity.values())
                     .filter(issues::containsKey)
-                    .map(severity -> count(severity, issues.get(severity)))
+                    .map(severity -> count(severity, issues.getOrDefault(severity, 0)))
                     .toList();
             return Words.count(checked, "file") + ": " + (counts.isEmpty() ? "no issues" : String.join(", ", counts));
         }

@@ -20,19 +20,19 @@ import no.klarert.policy.wire.ResponseReading;
 final class IndexedRun {
     private static final String RESPONSE = "response";
 
-    private final Path folder;
+    private final Path index;
     private final CompilerOptions options;
     private final PointInTime time;
 
-    private IndexedRun(Path folder, CompilerOptions options, PointInTime time) {
-        this.folder = folder;
+    private IndexedRun(Path index, CompilerOptions options, PointInTime time) {
+        this.index = index;
         this.options = options;
         this.time = time;
     }
 
     /** @param index the file that names the cases */
     static SuiteResult run(Path index, IndexedCases cases, CompilerOptions options, PointInTime time) {
-        var run = new IndexedRun(index.toAbsolutePath().getParent(), options, time);
+        var run = new IndexedRun(index.toAbsolutePath(), options, time);
         return new SuiteResult(
                 cases.name(),
                 cases.cases().stream()
@@ -58,7 +58,7 @@ final class IndexedRun {
     }
 
     private Source read(String name) {
-        return SourceFiles.read(folder.resolve(SourceFiles.path(name)).normalize(), name);
+        return SourceFiles.read(index.resolveSibling(SourceFiles.path(name)).normalize(), name);
     }
 
     private static CaseResult.Outcome refused(IndexedCases.Case each, String what, List<String> issues) {

@@ -7,11 +7,15 @@ import no.klarert.policy.Xacml;
 
 /** One way to write each value, so that texts are equal when values are, as far as conformance cases tell them apart. */
 final class LexicalForm {
-    private static final int LONGEST_NUMBER = 1_000;
+    /** Longer texts are compared as they are: reading a number costs the square of its length. */
+    private static final int LONGEST = 1_000;
 
     private LexicalForm() {}
 
     static String of(String dataType, String text) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
         var collapsed = text.strip().replaceAll("[ \\t\\r\\n]+", " ");
         return switch (ShortNames.DATA_TYPES.shortened(dataType)) {
             case "string" -> text;
@@ -21,8 +25,7 @@ final class LexicalForm {
             case "hexBinary" -> collapsed.toUpperCase(Locale.ROOT);
             case "base64Binary" -> collapsed.replace(" ", "");
             case "rfc822Name" -> mailbox(collapsed);
-            case "dateTime", "time" ->
-                collapsed.replaceFirst("(\\.\\d*?)0+(?=$|[Z+-])", "$1").replaceFirst("\\.(?=$|[Z+-])", "");
+            case "dateTime", "time" -> time(collapsed);
             case "ipAddress", "dnsName" -> collapsed.toLowerCase(Locale.ROOT).replaceFirst(":(\\d+)$", ":$1-$1");
             default -> collapsed;
         };
@@ -37,9 +40,6 @@ final class LexicalForm {
     }
 
     private static String number(String text, String dataType) {
-        if (text.length() > LONGEST_NUMBER) {
-            return text;
-        }
         try {
             return dataType.equals(Xacml.TYPE_INTEGER)
                     ? new BigInteger(text).toString()
@@ -47,6 +47,13 @@ final class LexicalForm {
         } catch (NumberFormatException notOne) {
             return text;
         }
+    }
+
+    /** Without zeros at the end of a fraction, and with one name for UTC. */
+    private static String time(String text) {
+        return text.replaceFirst("(\\.\\d*?)0+(?=$|[Z+-])", "$1")
+                .replaceFirst("\\.(?=$|[Z+-])", "")
+                .replaceFirst("[+-]00:00$", "Z");
     }
 
     private static String mailbox(String text) {

@@ -69,12 +69,18 @@ final class SourceFiles {
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
-            // It may be about a directory far inside.
-            var inside = e.getCause() instanceof FileSystemException failed ? failed.getFile() : name;
-            throw unreadable(inside, reason(e.getCause()));
+            throw unreadableInside(name, e);
         } catch (IOException e) {
             throw unreadable(name, reason(e));
         }
+    }
+
+    /** It may be about a directory far inside. */
+    private static CommandFailure unreadableInside(String name, UncheckedIOException walk) {
+        if (walk.getCause() instanceof FileSystemException failure && failure.getFile() != null) {
+            return unreadable(failure.getFile(), reason(failure));
+        }
+        return unreadable(name, String.valueOf(walk.getMessage()));
     }
 
     private static Stream<Path> walk(Path directory) throws IOException {

@@ -21,12 +21,12 @@ final class TestFileReader {
             .toList();
 
     private final Source source;
-    private final Path folder;
+    private final Path file;
     private final Problems problems = new Problems();
 
     private TestFileReader(Source source, Path file) {
         this.source = source;
-        this.folder = file.toAbsolutePath().getParent();
+        this.file = file;
     }
 
     /**
@@ -91,16 +91,12 @@ final class TestFileReader {
     /** A file that is named from where this one lies. */
     private Optional<Source> file(YamlNode.Scalar name) {
         try {
-            var path = SourceFiles.path(name.text());
-            return Optional.of(SourceFiles.read(folder.resolve(path), beside(path)));
+            var beside = file.resolveSibling(SourceFiles.path(name.text()));
+            return Optional.of(SourceFiles.read(beside, beside.toString()));
         } catch (CommandFailure failure) {
             problems.add(name.at(), failure.lines().getFirst().replaceFirst("^klarert: ", ""));
             return Optional.empty();
         }
-    }
-
-    private String beside(Path path) {
-        return SourceFiles.path(source.name()).resolveSibling(path).toString();
     }
 
     private List<TestFile.Case> cases(YamlKeys keys) {
