@@ -35,7 +35,11 @@ public final class CommandUnderTest {
         return runWith("", arguments);
     }
 
-    /** @param standardInput what {@code -} stands for */
+    /**
+     * Runs the command with something to read.
+     *
+     * @param standardInput what {@code -} stands for
+     */
     public static Ended runWith(String standardInput, Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -61,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         var options = choices.options();
         var tally = new Tally();
         for (var argument : arguments) {
-            tally.read(argument, () -> checkAll(argument, options, tally));
+            tally.read(() -> checkAll(argument, options, tally));
         }
         spec.commandLine().getOut().println(tally.summary());
         return tally.exitCode();
@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
             throw CommandFailure.badUse("there is no .xml file in " + Words.quoted(argument));
         }
         for (var file : found) {
-            tally.read(argument, () -> tally.add(SourceFiles.read(file, file.toString()), options));
+            tally.read(() -> tally.add(SourceFiles.read(file, file.toString()), options));
         }
     }
 
@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         private boolean unreadable;
 
         /** A file that cannot be read does not keep the others from being checked. */
-        void read(String argument, Runnable reading) {
+        void read(Runnable reading) {
             try {
                 reading.run();
             } catch (CommandFailure failure) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The names a test file gives to attributes: {@code role: urn:altinn:rolecode}, or with {@code id} and {@code type}. */
@@ -62,7 +63,7 @@ final class DeclaredAttributes {
         return id.map(known -> new Attribute(known, Optional.empty()));
     }
 
-    private TreeSet<String> names(String category) {
+    private Set<String> names(String category) {
         var names = new TreeSet<>(declared.keySet());
         ShortNames.id(category).ifPresent(id -> names.add(ID));
         return names;

@@ -4,12 +4,26 @@ import java.util.List;
 import java.util.Locale;
 import no.klarert.policy.Issue;
 
-/**
- * A file that was read, or standard input.
- *
- * @param name as the user wrote it, for messages
- */
-record Source(String name, byte[] content) {
+/** A file that was read, or standard input. */
+final class Source {
+    private final String name;
+    private final byte[] content;
+
+    /** @param name as the user wrote it, for messages */
+    Source(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** All of it; nobody changes it. */
+    byte[] content() {
+        return content;
+    }
+
     /** {@code file:line:column: severity: message}, as compilers write it; without line and column if the issue has no place. */
     String line(Issue issue) {
         var place = issue.line() == 0 ? "" : issue.line() + ":" + issue.column() + ":";

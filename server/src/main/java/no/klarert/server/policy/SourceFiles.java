@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Reads what the arguments name. Directories are walked without following links, so there are no loops; nothing longer than
@@ -55,19 +54,23 @@ final class SourceFiles {
     /** The files an argument stands for: itself, or if it is a directory those in it that are wanted, by name. */
     static List<Path> files(String argument, Predicate<Path> wanted) {
         var path = path(argument);
-        return Files.isDirectory(path) ? inside(path, argument, wanted) : List.of(path);
+        return Files.isDirectory(path) ? inside(argument, path, wanted) : List.of(path);
     }
 
     static boolean isXml(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xml");
     }
 
-    private static List<Path> inside(Path directory, String name, Predicate<Path> wanted) {
-        // A directory named by a link is meant; only links inside it are left alone.
-        try (var walked = walk(directory)) {
-            return walked.filter(file -> wanted.test(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
+    private static List<Path> inside(String name, Path directory, Predicate<Path> wanted) {
+        try {
+            // A directory named by a link is meant; only links inside it are left alone.
+            var real = directory.toRealPath();
+            try (var walked = Files.walk(real)) {
+                return walked.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && wanted.test(file))
+                        .map(file -> directory.resolve(real.relativize(file)))
+                        .sorted()
+                        .toList();
+            }
         } catch (UncheckedIOException e) {
             throw unreadableInside(name, e);
         } catch (IOException e) {
@@ -81,13 +84,6 @@ final class SourceFiles {
             return unreadable(failure.getFile(), reason(failure));
         }
         return unreadable(name, String.valueOf(walk.getMessage()));
-    }
-
-    private static Stream<Path> walk(Path directory) throws IOException {
-        var real = directory.toRealPath();
-        return Files.walk(real)
-                .filter(file -> !file.equals(real))
-                .map(file -> directory.resolve(real.relativize(file)));
     }
 
     private Source readStandardInput() {

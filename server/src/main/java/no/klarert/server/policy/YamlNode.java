@@ -15,7 +15,11 @@ sealed interface YamlNode {
         BOOLEAN
     }
 
-    /** @param text as it is written, without quotes */
+    /**
+     * One value.
+     *
+     * @param text as it is written, without quotes
+     */
     record Scalar(Position at, String text, Looks looks) implements YamlNode {}
 
     record Items(Position at, List<YamlNode> items) implements YamlNode {
@@ -33,6 +37,10 @@ sealed interface YamlNode {
     /** A key without a value. */
     record Nothing(Position at) implements YamlNode {}
 
-    /** @param at where the key starts */
+    /**
+     * A key and what it has.
+     *
+     * @param at where the key starts
+     */
     record Member(Position at, String name, YamlNode value) {}
 }

@@ -3,11 +3,11 @@ package no.klarert.server.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import no.klarert.policy.Xacml;
+import no.klarert.policy.syntax.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import no.klarert.policy.Xacml;
-import no.klarert.policy.syntax.Position;
 
 class LexicalFormTest {
     private static String of(String type, String text) {

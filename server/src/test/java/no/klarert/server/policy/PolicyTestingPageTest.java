@@ -78,7 +78,7 @@ class PolicyTestingPageTest {
     @Test
     void every_test_file_that_is_not_about_mistakes_passes() {
         for (var file : List.of("claims.test.yaml", "request.test.yaml")) {
-            var ended = CommandUnderTest.run("policy", "test", files.get(file));
+            var ended = CommandUnderTest.run("policy", "test", folder.resolve(file));
 
             assertThat(ended.exitCode()).as(ended.out()).isZero();
         }
@@ -90,7 +90,7 @@ class PolicyTestingPageTest {
                 Files.writeString(folder.resolve("request.json"), blocks("json").getFirst());
 
         var ended = CommandUnderTest.run(
-                "policy", "eval", "--policy", files.get("claims.xml"), "--request", request, "--explain");
+                "policy", "eval", "--policy", folder.resolve("claims.xml"), "--request", request, "--explain");
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("\"Deny\"");

@@ -37,7 +37,8 @@ class QuickStartTest {
         assertThat(process.exitValue()).isZero();
         assertThat(Files.readAllLines(loaded))
                 .anyMatch(line -> line.contains(" no.klarert.server.policy.TestCommand "))
-                .noneMatch(line -> line.matches(
-                        ".* (ch\\.qos|org\\.slf4j|io\\.helidon|org\\.postgresql|org\\.jdbi|no\\.klarert\\.(store|registry))\\..*"));
+                .noneMatch(
+                        line -> line.matches(
+                                ".* (ch\\.qos|org\\.slf4j|io\\.helidon|org\\.postgresql|org\\.jdbi|no\\.klarert\\.(store|registry))\\..*"));
     }
 }
