@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Severities: error, the policy is refused; undecidable, a decision that comes to it is Indeterminate; warning.",
+            "Severities: error, the policy is refused; undecidable, a decision that comes to it is Indeterminate;"
+                    + " warning.",
             ExitCode.EXPLAINED
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields that it annotates
