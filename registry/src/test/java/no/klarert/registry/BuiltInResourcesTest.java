@@ -44,8 +44,9 @@ class BuiltInResourcesTest {
         builtIn.install(OPERATOR);
         var policy = world.policies.download(id).orElseThrow();
         assertThat(world.policies.upload(RegistryFixture.ADMINISTRATOR, id, policy))
-                .isInstanceOfSatisfying(UploadOutcome.Stored.class, stored -> assertThat(stored.warnings())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        UploadOutcome.Stored.class,
+                        stored -> assertThat(stored.warnings()).isEmpty());
     }
 
     @Test

@@ -81,17 +81,19 @@ class ResourcePoliciesTest {
     void an_uploader_is_told_what_looks_like_a_mistake() {
         var role = all(MATCH.formatted("DAGL", "1.0:subject-category:access-subject", "urn:altinn:rolecode"));
         var xml = bytes(POLICY.formatted("", resource(ID.value()) + role, "", ""));
-        assertThat(policies.upload(OWNER, ID, xml)).isInstanceOfSatisfying(Stored.class, stored -> assertThat(
-                        stored.warnings())
-                .extracting(Issue::message)
-                .containsExactly(
-                        "no rule applies to a system user by its access packages: it is permitted only what is"
-                                + " delegated to it right by right",
-                        "role codes come in lower case, which `DAGL` does not equal; compare with"
-                                + " `string-equal-ignore-case`"));
+        assertThat(policies.upload(OWNER, ID, xml))
+                .isInstanceOfSatisfying(
+                        Stored.class,
+                        stored -> assertThat(stored.warnings())
+                                .extracting(Issue::message)
+                                .containsExactly(
+                                        "no rule applies to a system user by its access packages: it is permitted only what is"
+                                                + " delegated to it right by right",
+                                        "role codes come in lower case, which `DAGL` does not equal; compare with"
+                                                + " `string-equal-ignore-case`"));
         assertThat(policies.upload(OWNER, ID, policyFor(ID.value())))
-                .isInstanceOfSatisfying(Stored.class, stored -> assertThat(stored.warnings())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        Stored.class, stored -> assertThat(stored.warnings()).isEmpty());
     }
 
     @Test

@@ -47,11 +47,10 @@ final class IdleDutyCheck {
     }
 
     private static String message(String kind, String id, String owner, Effect on) {
-        var decision =
-                switch (on) {
-                    case PERMIT -> "Permit";
-                    case DENY -> "Deny";
-                };
+        var decision = switch (on) {
+            case PERMIT -> "Permit";
+            case DENY -> "Deny";
+        };
         return "the " + kind + " " + Issues.quoted(id) + " is never given: this " + owner + " does not give "
                 + decision;
     }

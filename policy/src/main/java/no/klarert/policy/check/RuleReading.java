@@ -53,7 +53,8 @@ record RuleReading(Rule rule, List<List<List<Comparison>>> demands, List<Object>
     }
 
     private static boolean names(List<List<Comparison>> wide, List<List<Comparison>> demand) {
-        return demand.stream().allMatch(held -> wide.stream()
-                .anyMatch(wanted -> wanted.size() == held.size() && isHeld(wanted, held)));
+        return demand.stream()
+                .allMatch(
+                        held -> wide.stream().anyMatch(wanted -> wanted.size() == held.size() && isHeld(wanted, held)));
     }
 }

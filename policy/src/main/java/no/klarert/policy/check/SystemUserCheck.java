@@ -39,8 +39,9 @@ final class SystemUserCheck {
     private static boolean mayApply(Rule rule) {
         var alternatives = subjects(rule);
         return alternatives.isEmpty()
-                || alternatives.stream().anyMatch(alternative -> alternative.stream()
-                        .allMatch(comparison -> OF_SYSTEM_USERS.contains(comparison.attributeId())));
+                || alternatives.stream()
+                        .anyMatch(alternative -> alternative.stream()
+                                .allMatch(comparison -> OF_SYSTEM_USERS.contains(comparison.attributeId())));
     }
 
     /** Rights can be passed on from a role or package that is enough by itself. */

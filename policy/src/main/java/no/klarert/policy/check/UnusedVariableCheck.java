@@ -33,8 +33,9 @@ final class UnusedVariableCheck {
     }
 
     private void use(Expression expression) {
-        references(expression).filter(used::add).forEach(id -> Optional.ofNullable(definitions.get(id))
-                .ifPresent(this::use));
+        references(expression)
+                .filter(used::add)
+                .forEach(id -> Optional.ofNullable(definitions.get(id)).ifPresent(this::use));
     }
 
     private static Stream<String> references(Expression expression) {

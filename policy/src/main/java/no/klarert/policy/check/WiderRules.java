@@ -19,9 +19,11 @@ final class WiderRules {
             if (rule.demands().isEmpty()) {
                 withoutDemands.add(rule);
             } else {
-                rule.demands().get(0).forEach(alternative -> byFirstDemand
-                        .computeIfAbsent(alternative.get(0).withAnyFunction(), fresh -> new ArrayList<>())
-                        .add(rule));
+                rule.demands()
+                        .get(0)
+                        .forEach(alternative -> byFirstDemand
+                                .computeIfAbsent(alternative.get(0).withAnyFunction(), fresh -> new ArrayList<>())
+                                .add(rule));
             }
         }
     }

@@ -26,9 +26,7 @@ record Exchange(Reader requests, Function<List<Decision>, byte[]> writer, Functi
                             PolicyXml.target(PolicyXml.anyOf(PolicyXml.allOf(PolicyXml.equal("action", "a", "deny"))))),
                     PolicyXml.permit("rest"),
                     PolicyXml.obligations(PolicyXml.obligation(
-                            "o",
-                            "Permit",
-                            PolicyXml.assignment("x", PolicyXml.designator("subject", "a", "string"))))),
+                            "o", "Permit", PolicyXml.assignment("x", PolicyXml.designator("subject", "a", "string"))))),
             Dialect.STANDARD);
 
     interface Reader {

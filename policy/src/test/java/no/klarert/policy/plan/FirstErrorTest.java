@@ -37,8 +37,8 @@ class FirstErrorTest {
     private static final String TRUE = value("boolean", "true");
 
     private static String firstError(String... rules) {
-        var decision =
-                Compiling.compiled(policy("deny-overrides", rules), Dialect.STANDARD).evaluate(Requests.request());
+        var decision = Compiling.compiled(policy("deny-overrides", rules), Dialect.STANDARD)
+                .evaluate(Requests.request());
         assertThat(decision.value()).isEqualTo(DecisionValue.INDETERMINATE);
         return decision.status().code();
     }

@@ -74,7 +74,9 @@ record Found(CompiledPolicy compiled, Dialect dialect, Issue issue, Chance chanc
     }
 
     List<Request> requests() {
-        return IntStream.range(0, REQUESTS).mapToObj(i -> AnyRequest.of(chance, Matches.in(compiled.source()))).toList();
+        return IntStream.range(0, REQUESTS)
+                .mapToObj(i -> AnyRequest.of(chance, Matches.in(compiled.source())))
+                .toList();
     }
 
     List<DecisionValue> decisionsOf(Policy other) {

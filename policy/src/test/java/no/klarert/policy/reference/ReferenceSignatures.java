@@ -150,9 +150,9 @@ final class ReferenceSignatures {
     private static Map<String, Signature> all() {
         var all = new LinkedHashMap<String, Signature>();
         TABLE.lines().forEach(line -> {
-            var columns = line.split(" : ");
+            var columns = line.split(" : ", -1);
             for (var type : GROUPS.get(columns[1])) {
-                var head = columns[0].split(" ");
+                var head = columns[0].split(" ", -1);
                 var name = head[1].replaceAll("\\bT\\b", type);
                 versions(head[0], type).forEach(version -> all.put(id(version, name), signature(columns[2], type)));
             }
@@ -161,7 +161,7 @@ final class ReferenceSignatures {
     }
 
     private static Stream<String> versions(String version, String type) {
-        boolean isOldDuration = version.equals("D") || type.endsWith("Duration") && version.equals("T");
+        boolean isOldDuration = version.equals("D") || (type.endsWith("Duration") && version.equals("T"));
         if (isOldDuration) {
             return Stream.of("3.0", "1.0");
         }
@@ -174,12 +174,12 @@ final class ReferenceSignatures {
     }
 
     private static Signature signature(String text, String t) {
-        var sides = text.replaceAll("\\bT\\b", t).split(" -> ");
-        var parameters = Arrays.stream(sides[0].split(" "))
+        var sides = text.replaceAll("\\bT\\b", t).split(" -> ", -1);
+        var parameters = Arrays.stream(sides[0].split(" ", -1))
                 .filter(word -> !word.endsWith("*"))
                 .map(ReferenceSignatures::type)
                 .toList();
-        var rest = Arrays.stream(sides[0].split(" "))
+        var rest = Arrays.stream(sides[0].split(" ", -1))
                 .filter(word -> word.endsWith("*"))
                 .map(word -> type(word.replace("*", "")))
                 .findFirst();

@@ -16,21 +16,16 @@ import no.klarert.policy.syntax.Rule;
 
 /** Makes a disagreement smaller: takes away rules, members, targets, duties and attributes as long as it stays one. */
 final class Shrinking {
-    private final Agreement agreement;
-
-    private Shrinking(Agreement agreement) {
-        this.agreement = agreement;
-    }
+    private Shrinking() {}
 
     /** The smallest policy and request found, for people. */
     static String shrunk(Agreement agreement, Source source, Request request) {
-        var shrinking = new Shrinking(agreement);
-        var tree = shrinking.repeat(
+        var tree = repeat(
                 source.tree(),
                 Shrinking::smaller,
                 smaller -> agreement.isBroken(new Source(smaller, source.library()), request));
         var small = new Source(tree, source.library());
-        var attributes = shrinking.repeat(
+        var attributes = repeat(
                 request.attributes(), Shrinking::without, smaller -> agreement.isBroken(small, request(smaller)));
         var library = source.library().stream().map(PolicyPrinter::print).toList();
         return PolicyPrinter.print(tree) + (PolicyPrinter.print(tree).contains("Reference>") ? library : "") + "\n"

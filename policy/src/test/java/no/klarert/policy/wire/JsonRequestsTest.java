@@ -301,8 +301,7 @@ class JsonRequestsTest {
 
     @Test
     void decodes_escapes_and_characters_of_any_length() {
-        assertThat(shown(
-                        json(value("'\\u00e6\\ud83d\\ude00\\n\\/\\\\ blåbærsyltetøy 漢字 😀 plain text that is long'"))))
+        assertThat(shown(json(value("'\\u00e6\\ud83d\\ude00\\n\\/\\\\ blåbærsyltetøy 漢字 😀 plain text that is long'"))))
                 .containsExactly("string æ😀\n/\\ blåbærsyltetøy 漢字 😀 plain text that is long");
     }
 
