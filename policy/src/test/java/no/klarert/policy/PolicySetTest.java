@@ -308,7 +308,7 @@ class PolicySetTest {
         assertThat(Compiling.errors(policy, Dialect.STANDARD)).hasSize(2);
         var result = (CompilationResult.Compiled) PolicyCompiler.compile(
                 PolicyXml.bytes(policy), CompilerOptions.of(Dialect.STANDARD).lenient());
-        assertThat(result.warnings()).hasSize(2);
+        assertThat(result.warnings()).hasSize(3);
         assertThat(result.policy().evaluate(READ).value()).isEqualTo(DecisionValue.PERMIT);
     }
 

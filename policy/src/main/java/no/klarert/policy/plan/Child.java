@@ -25,4 +25,14 @@ interface Child {
     default boolean canOnlySay(Verdict.Kind kind) {
         return false;
     }
+
+    /** The same, for where its target is known to match. */
+    default Child assumingTarget() {
+        return this;
+    }
+
+    /** The same, for requests that are known to have a text. */
+    default Child knowing(TextKey key, String text) {
+        return this;
+    }
 }

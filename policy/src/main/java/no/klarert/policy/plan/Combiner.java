@@ -17,4 +17,9 @@ interface Combiner {
     default boolean looksAtTargets() {
         return false;
     }
+
+    /** Whether a child that is alone decides, whatever it says. */
+    default boolean passesOn() {
+        return false;
+    }
 }

@@ -12,4 +12,9 @@ record FirstApplicable() implements Combiner {
         }
         return Verdict.NOT_APPLICABLE;
     }
+
+    @Override
+    public boolean passesOn() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package no.klarert.policy.plan;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,5 +21,10 @@ record GuardedChild(Child child, Guards whole, Guards target) {
                 ? Guards.any(
                         children.stream().map(child -> child.guards(combiner)).toList())
                 : Guards.NONE;
+    }
+
+    /** What to ask instead, where all that the target demands of these attributes has been tested. */
+    Child tested(Collection<TextKey> keys) {
+        return target.exact() && keys.containsAll(target.byKey().keySet()) ? child.assumingTarget() : child;
     }
 }

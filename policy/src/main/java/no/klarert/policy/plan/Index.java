@@ -1,13 +1,15 @@
 package no.klarert.policy.plan;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Children by the texts that one attribute must have for them to be applicable. Those that demand nothing of it are always
- * looked at.
+ * Any number of children by the texts that one attribute must have for them to be applicable. Those that demand nothing of it are
+ * always looked at.
  */
 final class Index implements Selection {
     /** How many places, per child, may be kept ready in memory under the texts. */
@@ -15,42 +17,55 @@ final class Index implements Selection {
 
     private final TextKey key;
     private final Child[] all;
-    private final BitSet always = new BitSet();
-    private final Map<String, BitSet> places = new HashMap<>();
+    /** What is asked instead: policies without their targets where the index has tested all there is to them. */
+    private final Child[] asked;
+
+    private final int[] always;
+    private final Map<String, int[]> places;
     /** What stands under each text and what is always looked at, together; empty if that would take too much memory. */
     private final Map<String, Child[]> ready = new HashMap<>();
 
     private final Child[] whenNoneMatches;
     private final Child[] whenAbsent;
 
-    Index(TextKey key, Child[] all, List<Guards> guards) {
+    Index(TextKey key, List<GuardedChild> children, List<Guards> guards) {
         this.key = key;
-        this.all = all;
+        this.all = children.stream().map(GuardedChild::child).toArray(Child[]::new);
+        this.asked = children.stream().map(child -> child.tested(List.of(key))).toArray(Child[]::new);
+        var indifferent = new BitSet();
         var absent = new BitSet();
         for (int place = 0; place < all.length; place++) {
             var guard = guards.get(place).byKey().get(key);
-            if (guard == null) {
-                always.set(place);
-            } else {
-                put(guard, place);
-            }
+            indifferent.set(place, guard == null);
             absent.set(place, guard == null || !guard.absentFails());
         }
-        this.whenNoneMatches = at(always);
-        this.whenAbsent = at(absent);
-        if ((long) places.size() * whenNoneMatches.length <= (long) MOST_READY * all.length) {
-            places.forEach((text, found) -> {
-                var wanted = (BitSet) always.clone();
-                wanted.or(found);
-                ready.put(text, at(wanted));
-            });
+        this.always = indifferent.stream().toArray();
+        this.places = places(key, guards);
+        this.whenNoneMatches = at(indifferent, asked);
+        this.whenAbsent = at(absent, asked);
+        if ((long) places.size() * always.length <= (long) MOST_READY * all.length) {
+            places.forEach((text, found) -> ready.put(text, knowing(text, at(with(always, found), asked))));
         }
     }
 
-    private void put(Guard guard, int place) {
-        for (var text : guard.texts()) {
-            places.computeIfAbsent(text, fresh -> new BitSet()).set(place);
+    private Child[] knowing(String text, Child[] children) {
+        return Stream.of(children).map(child -> child.knowing(key, text)).toArray(Child[]::new);
+    }
+
+    private static Map<String, int[]> places(TextKey key, List<Guards> guards) {
+        var found = new HashMap<String, List<Integer>>();
+        for (int place = 0; place < guards.size(); place++) {
+            var guard = guards.get(place).byKey().get(key);
+            if (guard != null) {
+                for (var text : guard.texts()) {
+                    found.computeIfAbsent(text, fresh -> new ArrayList<>(1)).add(place);
+                }
+            }
         }
+        var places = new HashMap<String, int[]>();
+        found.forEach((text, list) ->
+                places.put(text, list.stream().mapToInt(Integer::intValue).toArray()));
+        return places;
     }
 
     @Override
@@ -67,40 +82,47 @@ final class Index implements Selection {
     @Override
     public Child[] children(Evaluation evaluation) {
         var texts = evaluation.texts(key.slot());
-        return switch (texts.size()) {
-            case 0 -> whenAbsent;
-            case 1 -> under(texts);
-            default -> union(texts);
-        };
-    }
-
-    private Child[] under(Texts single) {
-        var known = ready.get(key.form().text(single.text(0)));
-        if (known != null) {
-            return known;
+        if (texts.size() == 0) {
+            return whenAbsent;
         }
-        return ready.isEmpty() ? union(single) : whenNoneMatches;
+        if (texts.size() > 1 || ready.isEmpty()) {
+            return at(wanted(texts), asked);
+        }
+        return ready.getOrDefault(key.form().text(texts.text(0)), whenNoneMatches);
     }
 
-    private Child[] union(Texts texts) {
-        var wanted = new BitSet(all.length);
-        wanted.or(always);
+    @Override
+    public Child[] shown(Evaluation evaluation) {
+        var texts = evaluation.texts(key.slot());
+        return texts.size() == 0 ? whenAbsent : at(wanted(texts), all);
+    }
+
+    private BitSet wanted(Texts texts) {
+        var wanted = with(always);
         for (int i = 0; i < texts.size(); i++) {
             var found = places.get(key.form().text(texts.text(i)));
             if (found != null) {
-                wanted.or(found);
+                add(found, wanted);
             }
         }
-        return at(wanted);
+        return wanted;
     }
 
-    private Child[] at(BitSet wanted) {
-        var children = new Child[wanted.cardinality()];
-        int place = -1;
-        for (int i = 0; i < children.length; i++) {
-            place = wanted.nextSetBit(place + 1);
-            children[i] = all[place];
+    private static BitSet with(int[]... places) {
+        var set = new BitSet();
+        for (var each : places) {
+            add(each, set);
         }
-        return children;
+        return set;
+    }
+
+    private static void add(int[] places, BitSet into) {
+        for (int place : places) {
+            into.set(place);
+        }
+    }
+
+    private static Child[] at(BitSet wanted, Child[] from) {
+        return wanted.stream().mapToObj(place -> from[place]).toArray(Child[]::new);
     }
 }

@@ -27,6 +27,11 @@ record Overrides(Kind winner, Kind loser, Kind maybeWinner, Kind maybeLoser) imp
         return seen.combined();
     }
 
+    @Override
+    public boolean passesOn() {
+        return true;
+    }
+
     /** What the children have said, none of them what wins. */
     private static final class Seen {
         private final Overrides algorithm;

@@ -17,7 +17,9 @@ import no.klarert.policy.value.Result;
 final class PolicyNode implements Child {
     private final PolicyTree tree;
     private final Node target;
+    private final boolean hasTarget;
     private final Combiner combiner;
+    private final boolean passesOn;
     private final Selection children;
     private final Duties onPermit;
     private final Duties onDeny;
@@ -25,7 +27,9 @@ final class PolicyNode implements Child {
     PolicyNode(PolicyTree tree, Node target, Combiner combiner, Selection children, Duties onPermit, Duties onDeny) {
         this.tree = tree;
         this.target = target;
+        this.hasTarget = !Constant.isTrue(target);
         this.combiner = combiner;
+        this.passesOn = combiner.passesOn();
         this.children = children;
         this.onPermit = onPermit;
         this.onDeny = onDeny;
@@ -33,12 +37,22 @@ final class PolicyNode implements Child {
 
     @Override
     public Verdict evaluate(Evaluation evaluation) {
+        if (!hasTarget) {
+            return withDuties(combined(evaluation), evaluation);
+        }
         var applies = target.evaluate(evaluation);
         if (applies == BooleanValue.FALSE) {
             return Verdict.NOT_APPLICABLE;
         }
-        var combined = combiner.combine(children.children(evaluation), evaluation);
+        var combined = combined(evaluation);
         return applies instanceof Failure failure ? doubtful(combined, failure) : withDuties(combined, evaluation);
+    }
+
+    private Verdict combined(Evaluation evaluation) {
+        var selected = children.children(evaluation);
+        return selected.length == 1 && passesOn
+                ? selected[0].evaluate(evaluation)
+                : combiner.combine(selected, evaluation);
     }
 
     @Override
@@ -68,7 +82,7 @@ final class PolicyNode implements Child {
     public Step explain(Explaining why) {
         var verdict = evaluate(why.evaluation());
         var parts = new ArrayList<Step>();
-        if (!Constant.isTrue(target)) {
+        if (hasTarget) {
             parts.add(why.target(target, tree.target().map(Target::position).orElse(tree.position())));
         }
         if (target.evaluate(why.evaluation()) != BooleanValue.FALSE) {
@@ -84,7 +98,7 @@ final class PolicyNode implements Child {
 
     /** Those that the algorithm asked; the others are not applicable, or come after the decision was certain. */
     private List<Step> explainChildren(Explaining why) {
-        var selected = Observed.all(children.children(why.evaluation()));
+        var selected = Observed.all(children.shown(why.evaluation()));
         combiner.combine(selected, why.evaluation());
         var steps = new ArrayList<>(why.each(
                 Stream.of(selected).filter(child -> child.said() != null).toList(), child -> child.explain(why)));
@@ -102,7 +116,7 @@ final class PolicyNode implements Child {
 
     @Override
     public void name(Kind decided, Evaluation evaluation, List<PolicyIdentifier> into) {
-        var selected = Observed.all(children.children(evaluation));
+        var selected = Observed.all(children.shown(evaluation));
         combiner.combine(selected, evaluation);
         for (var child : selected) {
             var said = child.said();
@@ -111,5 +125,15 @@ final class PolicyNode implements Child {
             }
         }
         into.add(new PolicyIdentifier(PolicyReference.Kind.of(tree), tree.id(), tree.version()));
+    }
+
+    @Override
+    public Child assumingTarget() {
+        return hasTarget ? new PolicyNode(tree, Constant.TRUE, combiner, children, onPermit, onDeny) : this;
+    }
+
+    @Override
+    public Child knowing(TextKey key, String text) {
+        return new PolicyNode(tree, target, combiner, children.knowing(key, text), onPermit, onDeny);
     }
 }

@@ -67,4 +67,11 @@ final class RuleNode implements Child {
                 rule.position(),
                 parts);
     }
+
+    @Override
+    public Child assumingTarget() {
+        return hasCondition || !(duties instanceof Duties.None)
+                ? new RuleNode(rule, Constant.TRUE, condition, duties)
+                : Verdict.of(effect);
+    }
 }

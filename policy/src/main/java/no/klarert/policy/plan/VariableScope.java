@@ -6,7 +6,7 @@ import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.value.Result;
 
 /** A policy with variables: each time it is evaluated it has their values for itself (XACML 3.0 §7.8). */
-record VariableScope(int variables, PolicyNode policy) implements Child {
+record VariableScope(int variables, Child policy) implements Child {
     @Override
     public Verdict evaluate(Evaluation evaluation) {
         return policy.evaluate(evaluation.withVariables(variables));
@@ -25,5 +25,15 @@ record VariableScope(int variables, PolicyNode policy) implements Child {
     @Override
     public void name(Verdict.Kind decided, Evaluation evaluation, List<PolicyIdentifier> into) {
         policy.name(decided, evaluation.withVariables(variables), into);
+    }
+
+    @Override
+    public Child assumingTarget() {
+        return new VariableScope(variables, policy.assumingTarget());
+    }
+
+    @Override
+    public Child knowing(TextKey key, String text) {
+        return new VariableScope(variables, policy.knowing(key, text));
     }
 }

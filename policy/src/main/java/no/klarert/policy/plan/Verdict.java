@@ -90,6 +90,11 @@ record Verdict(Kind kind, @Nullable Failure failure, List<Obligation> obligation
     }
 
     @Override
+    public boolean canOnlySay(Kind only) {
+        return kind == only && isBare();
+    }
+
+    @Override
     public Verdict evaluate(Evaluation evaluation) {
         return this;
     }
