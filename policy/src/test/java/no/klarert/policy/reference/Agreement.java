@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import no.klarert.policy.Advice;
 import no.klarert.policy.AttributeAssignment;
 import no.klarert.policy.CompilationResult;
@@ -23,19 +24,27 @@ import no.klarert.policy.syntax.Policy;
 /** Whether the engine and a reference answer alike. */
 record Agreement(Dialect dialect, Reference reference) {
     interface Reference {
-        Decision evaluate(Source source, Request request);
+        Expected evaluate(Source source, Request request);
     }
+
+    /** @param kind which Indeterminate, as an explanation tells it; empty if that is not compared */
+    record Expected(Decision decision, Optional<Ruling.Kind> kind) {}
 
     static Agreement inStandard(Coverage coverage) {
         return new Agreement(
                 Dialect.STANDARD,
-                (source, request) -> ReferenceEvaluator.evaluate(source.tree(), source.library(), request, coverage));
+                (source, request) -> {
+                    var ruling = ReferenceEvaluator.ruling(source.tree(), source.library(), request, coverage);
+                    var decision = ReferenceEvaluator.decision(ruling, ReferenceEvaluator.echoed(request));
+                    return new Expected(decision, Optional.of(ruling.kind()).filter(Ruling.Kind::isIndeterminate));
+                });
     }
 
     static Agreement inAltinnsDialect() {
         return new Agreement(
                 Dialect.ALTINN,
-                (source, request) -> AltinnReferenceEvaluator.evaluate((Policy) source.tree(), request));
+                (source, request) -> new Expected(
+                        AltinnReferenceEvaluator.evaluate((Policy) source.tree(), request), Optional.empty()));
     }
 
     CompiledPolicy compiled(Source source) {
@@ -60,9 +69,12 @@ record Agreement(Dialect dialect, Reference reference) {
 
     /** The answer of the reference; fails if the engine gives another. */
     Decision check(CompiledPolicy compiled, Source source, Request request) {
-        var expected = comparable(reference.evaluate(source, request));
-        assertThat(comparable(compiled.evaluateNamingPolicies(request))).isEqualTo(expected);
-        return expected;
+        var expected = reference.evaluate(source, request);
+        assertThat(comparable(compiled.evaluateNamingPolicies(request))).isEqualTo(comparable(expected.decision()));
+        expected.kind()
+                .ifPresent(kind -> assertThat(compiled.explain(request).root().outcome())
+                        .isEqualTo(kind.text()));
+        return expected.decision();
     }
 
     /** Whether the engine takes the policy and gives another answer than the reference. */

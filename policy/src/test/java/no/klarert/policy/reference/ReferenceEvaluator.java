@@ -37,16 +37,15 @@ final class ReferenceEvaluator {
         this.coverage = coverage;
     }
 
-    /** Answers and names the policies that led to the answer. */
-    static Decision evaluate(PolicyTree tree, List<PolicyTree> library, Request request, Coverage coverage) {
+    /** The decision, with the kind of Indeterminate and the policies that led to it. */
+    static Ruling ruling(PolicyTree tree, List<PolicyTree> library, Request request, Coverage coverage) {
         boolean malformed = request.attributes().stream()
                 .filter(value -> ReferenceTypes.isKnown(value.dataType()))
                 .anyMatch(value ->
                         ReferenceTypes.read(value.dataType(), value.value()).isEmpty());
-        var ruling = malformed
+        return malformed
                 ? Ruling.error(INDETERMINATE_DP, Xacml.STATUS_SYNTAX_ERROR)
                 : new ReferenceEvaluator(library, request, coverage).evaluate(tree);
-        return decision(ruling, echoed(request));
     }
 
     static Decision decision(Ruling ruling, List<EchoedAttribute> echoed) {

@@ -29,6 +29,18 @@ record Ruling(
         boolean isDecided() {
             return this == PERMIT || this == DENY;
         }
+
+        /** As XACML 3.0 §7.10 writes it. */
+        String text() {
+            return switch (this) {
+                case PERMIT -> "Permit";
+                case DENY -> "Deny";
+                case NOT_APPLICABLE -> "NotApplicable";
+                case INDETERMINATE_P -> "Indeterminate{P}";
+                case INDETERMINATE_D -> "Indeterminate{D}";
+                case INDETERMINATE_DP -> "Indeterminate{DP}";
+            };
+        }
     }
 
     static Ruling of(Kind kind) {
