@@ -78,7 +78,7 @@ class AgreesWithReferenceTest {
             int requests,
             Coverage coverage) {
         var source = making.apply(chance);
-        var sought = Matches.in(source.tree());
+        var sought = Sought.in(source.tree());
         var compiled = agreement.compiled(source);
         for (int i = 0; i < requests; i++) {
             var request = AnyRequest.of(chance, sought);

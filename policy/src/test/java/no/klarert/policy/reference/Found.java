@@ -75,7 +75,7 @@ record Found(CompiledPolicy compiled, Dialect dialect, Issue issue, Chance chanc
 
     List<Request> requests() {
         return IntStream.range(0, REQUESTS)
-                .mapToObj(i -> AnyRequest.of(chance, Matches.in(compiled.source())))
+                .mapToObj(i -> AnyRequest.of(chance, Sought.in(compiled.source())))
                 .toList();
     }
 

@@ -30,7 +30,7 @@ public final class GuidedComparison {
 
     private static void compare(Agreement agreement, Source source, Chance chance) {
         var compiled = agreement.compiled(source);
-        var sought = Matches.in(source.tree());
+        var sought = Sought.in(source.tree());
         for (int i = 0; i < REQUESTS; i++) {
             var request = AnyRequest.of(chance, sought);
             try {

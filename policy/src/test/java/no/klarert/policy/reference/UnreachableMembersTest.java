@@ -59,7 +59,7 @@ class UnreachableMembersTest {
         met++;
         var rest = Compiling.compiled(set(members.subList(0, issue.line() - 2)), Dialect.STANDARD);
         for (int i = 0; i < 12; i++) {
-            var request = AnyRequest.of(chance, Matches.in(policy.source()));
+            var request = AnyRequest.of(chance, Sought.in(policy.source()));
             assertThat(Found.withoutMessage(rest.evaluate(request)))
                     .isEqualTo(Found.withoutMessage(policy.evaluate(request)));
         }
