@@ -31,13 +31,11 @@ record Agreement(Dialect dialect, Reference reference) {
     record Expected(Decision decision, Optional<Ruling.Kind> kind) {}
 
     static Agreement inStandard(Coverage coverage) {
-        return new Agreement(
-                Dialect.STANDARD,
-                (source, request) -> {
-                    var ruling = ReferenceEvaluator.ruling(source.tree(), source.library(), request, coverage);
-                    var decision = ReferenceEvaluator.decision(ruling, ReferenceEvaluator.echoed(request));
-                    return new Expected(decision, Optional.of(ruling.kind()).filter(Ruling.Kind::isIndeterminate));
-                });
+        return new Agreement(Dialect.STANDARD, (source, request) -> {
+            var ruling = ReferenceEvaluator.ruling(source.tree(), source.library(), request, coverage);
+            var decision = ReferenceEvaluator.decision(ruling, ReferenceEvaluator.echoed(request));
+            return new Expected(decision, Optional.of(ruling.kind()).filter(Ruling.Kind::isIndeterminate));
+        });
     }
 
     static Agreement inAltinnsDialect() {
@@ -72,8 +70,8 @@ record Agreement(Dialect dialect, Reference reference) {
         var expected = reference.evaluate(source, request);
         assertThat(comparable(compiled.evaluateNamingPolicies(request))).isEqualTo(comparable(expected.decision()));
         expected.kind()
-                .ifPresent(kind -> assertThat(compiled.explain(request).root().outcome())
-                        .isEqualTo(kind.text()));
+                .ifPresent(kind ->
+                        assertThat(compiled.explain(request).root().outcome()).isEqualTo(kind.text()));
         return expected.decision();
     }
 

@@ -5,7 +5,7 @@ import static no.klarert.policy.reference.ReferenceFunctions.name;
 
 import java.util.List;
 import no.klarert.policy.Xacml;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Expression;
 
@@ -21,15 +21,15 @@ final class AnyArgument {
         this.expressions = expressions;
     }
 
-    Expression of(String functionId, int index, Type type, int depth) {
+    Expression of(String functionId, int index, StaticType type, int depth) {
         return chance.oneIn(4) || type.isBag() || !isPeculiar(functionId, index)
                 ? expressions.of(type, depth)
-                : peculiar(functionId, index, type.dataType());
+                : peculiar(functionId, type.dataType());
     }
 
     /** A literal for a match or a call. */
     AttributeValue literal(String functionId, int index, String type) {
-        return isPeculiar(functionId, index) ? peculiar(functionId, index, type) : expressions.literal(type);
+        return isPeculiar(functionId, index) ? peculiar(functionId, type) : expressions.literal(type);
     }
 
     private static boolean isPeculiar(String functionId, int index) {
@@ -40,7 +40,7 @@ final class AnyArgument {
         };
     }
 
-    private AttributeValue peculiar(String functionId, int index, String type) {
+    private AttributeValue peculiar(String functionId, String type) {
         if (functionId.endsWith("-regexp-match")) {
             return expressions.pattern();
         }

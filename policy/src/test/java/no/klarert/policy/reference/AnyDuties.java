@@ -4,7 +4,7 @@ import static no.klarert.policy.reference.AnyExpression.NOWHERE;
 
 import java.util.List;
 import java.util.Optional;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 import no.klarert.policy.syntax.AdviceExpression;
 import no.klarert.policy.syntax.AttributeAssignmentExpression;
 import no.klarert.policy.syntax.Effect;
@@ -45,6 +45,6 @@ final class AnyDuties {
                         "a",
                         chance.oneIn(2) ? Optional.of("c") : Optional.empty(),
                         chance.oneIn(4) ? Optional.of("i") : Optional.empty(),
-                        expressions.of(new Type(chance.type(), chance.oneIn(2)), 1)));
+                        expressions.of(new StaticType(chance.type(), chance.oneIn(2)), 1)));
     }
 }

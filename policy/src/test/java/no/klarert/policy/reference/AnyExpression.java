@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.reference.ReferenceSignatures.Signature;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
@@ -19,7 +19,7 @@ import no.klarert.policy.syntax.VariableReference;
 /** Well-typed expressions of any function, with variables that refer to earlier ones. */
 final class AnyExpression {
     static final Position NOWHERE = new Position(1, 1);
-    static final Type TRUTH = new Type(Xacml.TYPE_BOOLEAN, false);
+    static final StaticType TRUTH = new StaticType(Xacml.TYPE_BOOLEAN, false);
     private static final List<String> CONNECTIVES = List.of("and", "or", "n-of", "not");
 
     private final Chance chance;
@@ -32,7 +32,7 @@ final class AnyExpression {
         this.chance = chance;
         this.vocabulary = Vocabulary.of(chance.types());
         this.arguments = new AnyArgument(chance, this);
-        this.higherOrder = new AnyHigherOrder(chance, this, vocabulary, arguments);
+        this.higherOrder = new AnyHigherOrder(chance, vocabulary, arguments);
     }
 
     static AnyExpression withoutVariables(Chance chance) {
@@ -43,13 +43,13 @@ final class AnyExpression {
         var expressions = new AnyExpression(chance);
         int count = chance.upTo(3);
         for (int i = 0; i < count; i++) {
-            var type = chance.oneIn(2) ? TRUTH : new Type(chance.type(), chance.oneIn(2));
+            var type = chance.oneIn(2) ? TRUTH : new StaticType(chance.type(), chance.oneIn(2));
             expressions.variables.put("v" + i, new Typed(type, expressions.of(type, 2)));
         }
         return expressions;
     }
 
-    private record Typed(Type type, Expression expression) {}
+    private record Typed(StaticType type, Expression expression) {}
 
     List<VariableDefinition> variables() {
         var definitions = new ArrayList<VariableDefinition>();
@@ -58,7 +58,7 @@ final class AnyExpression {
         return definitions;
     }
 
-    private Optional<Expression> variable(Type type) {
+    private Optional<Expression> variable(StaticType type) {
         var fitting = variables.entrySet().stream()
                 .filter(entry -> entry.getValue().type().equals(type))
                 .map(Map.Entry::getKey)
@@ -87,7 +87,7 @@ final class AnyExpression {
     }
 
     /** An expression of a type, with calls at most so deep. */
-    Expression of(Type type, int depth) {
+    Expression of(StaticType type, int depth) {
         return variable(type).orElseGet(() -> type.isBag() ? bag(type, depth) : one(type, depth));
     }
 
@@ -95,7 +95,7 @@ final class AnyExpression {
         return of(TRUTH, depth);
     }
 
-    private Expression bag(Type type, int depth) {
+    private Expression bag(StaticType type, int depth) {
         if (depth == 0 || chance.oneIn(2)) {
             return designator(type.dataType());
         }
@@ -104,7 +104,7 @@ final class AnyExpression {
                 : call(chance.of(vocabulary.giving(type)), depth);
     }
 
-    private Expression one(Type type, int depth) {
+    private Expression one(StaticType type, int depth) {
         if (depth == 0 || chance.oneIn(6)) {
             return literal(type.dataType());
         }

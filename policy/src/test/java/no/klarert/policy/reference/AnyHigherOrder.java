@@ -5,7 +5,7 @@ import static no.klarert.policy.reference.AnyExpression.TRUTH;
 
 import java.util.ArrayList;
 import java.util.List;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.FunctionReference;
@@ -20,24 +20,22 @@ final class AnyHigherOrder {
             .toList();
 
     private final Chance chance;
-    private final AnyExpression expressions;
     private final Vocabulary vocabulary;
     private final AnyArgument arguments;
 
-    AnyHigherOrder(Chance chance, AnyExpression expressions, Vocabulary vocabulary, AnyArgument arguments) {
+    AnyHigherOrder(Chance chance, Vocabulary vocabulary, AnyArgument arguments) {
         this.chance = chance;
-        this.expressions = expressions;
         this.vocabulary = vocabulary;
         this.arguments = arguments;
     }
 
     /** Whether some function of values gives such values. */
-    boolean canMapTo(Type bag) {
+    boolean canMapTo(StaticType bag) {
         return !vocabulary.ofValues(bag.element()).isEmpty();
     }
 
     /** A bag of what a function gives for each value of another bag. */
-    Expression map(Type bag, int depth) {
+    Expression map(StaticType bag, int depth) {
         return call(chance.of(MAPS), chance.of(vocabulary.ofValues(bag.element())), depth - 1);
     }
 
@@ -59,14 +57,14 @@ final class AnyHigherOrder {
                 case "any-of-any" -> chance.oneIn(2);
                 default -> true;
             };
-            var type = new Type(types.get(i).dataType(), isBag);
+            var type = new StaticType(types.get(i).dataType(), isBag);
             all.add(arguments.of(called, i, type, depth));
         }
         return new Apply(NOWHERE, scheme, all);
     }
 
     /** What the function is called with: at least one value, and two if there are to be two bags. */
-    private List<Type> types(String scheme, String called) {
+    private List<StaticType> types(String scheme, String called) {
         var signature = ReferenceSignatures.functions().get(called);
         int needed = signature.parameters().size();
         int more = signature.rest().isEmpty() ? 0 : chance.upTo(1);

@@ -34,7 +34,8 @@ final class AnyRequest {
 
     private void addValues(AttributeDesignator wanted, Request.Builder request) {
         int most = chance.oneIn(4) ? MANY : 2;
-        chance.some(1, most, () -> value(wanted, chance.text(wanted.dataType()))).forEach(request::attribute);
+        chance.some(1, most, () -> value(wanted, chance.text(wanted.dataType())))
+                .forEach(request::attribute);
     }
 
     private RequestAttribute attribute() {

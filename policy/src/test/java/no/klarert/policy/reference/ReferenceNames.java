@@ -90,7 +90,7 @@ final class ReferenceNames {
     static Optional<Object> ipAddress(String text) {
         var four = IP_4.matcher(text);
         var six = IP_6.matcher(text);
-        boolean valid = four.matches() && isAddress(four) || six.matches() && isAddress(six);
+        boolean valid = (four.matches() && isAddress(four)) || (six.matches() && isAddress(six));
         return valid ? Optional.of(text) : Optional.empty();
     }
 

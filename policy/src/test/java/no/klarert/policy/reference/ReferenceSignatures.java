@@ -96,16 +96,16 @@ final class ReferenceSignatures {
     private ReferenceSignatures() {}
 
     /** A type of expressions: of one value or of a bag. */
-    record Type(String dataType, boolean isBag) {
-        Type element() {
-            return new Type(dataType, false);
+    record StaticType(String dataType, boolean isBag) {
+        StaticType element() {
+            return new StaticType(dataType, false);
         }
     }
 
     /** What a function takes, and any number more of one type, and gives. */
-    record Signature(List<Type> parameters, Optional<Type> rest, Type result) {
+    record Signature(List<StaticType> parameters, Optional<StaticType> rest, StaticType result) {
         /** The types of so many arguments; empty if there cannot be so many. */
-        Optional<List<Type>> parameters(int count) {
+        Optional<List<StaticType>> parameters(int count) {
             if (count < parameters.size() || (count > parameters.size() && rest.isEmpty())) {
                 return Optional.empty();
             }
@@ -116,14 +116,14 @@ final class ReferenceSignatures {
             return Optional.of(all);
         }
 
-        Stream<Type> mentioned() {
+        Stream<StaticType> mentioned() {
             return Stream.of(parameters.stream(), rest.stream(), Stream.of(result))
                     .flatMap(types -> types);
         }
 
         boolean takesBags() {
-            return parameters.stream().anyMatch(Type::isBag)
-                    || rest.filter(Type::isBag).isPresent();
+            return parameters.stream().anyMatch(StaticType::isBag)
+                    || rest.filter(StaticType::isBag).isPresent();
         }
 
         /** Whether a match may call it (XACML 3.0 §7.6). */
@@ -186,9 +186,9 @@ final class ReferenceSignatures {
         return new Signature(parameters, rest, type(sides[1]));
     }
 
-    private static Type type(String word) {
+    private static StaticType type(String word) {
         var name = word.replaceAll("[\\[\\]]", "");
-        return new Type(
+        return new StaticType(
                 ReferenceTypes.ALL.stream()
                         .filter(id -> ReferenceTypes.shortName(id).equals(name))
                         .findFirst()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.klarert.policy.reference.ReferenceSignatures.Signature;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.AttributeValue;
@@ -34,12 +34,12 @@ final class ReferenceTyping {
     }
 
     /** @param open the variables whose definition this is part of */
-    private Optional<Type> type(Expression expression, Set<String> open) {
+    private Optional<StaticType> type(Expression expression, Set<String> open) {
         return switch (expression) {
             case AttributeValue value ->
-                Optional.of(new Type(value.dataType(), false)).filter(type -> isReadable(value));
+                Optional.of(new StaticType(value.dataType(), false)).filter(type -> isReadable(value));
             case AttributeDesignator designator ->
-                Optional.of(new Type(designator.dataType(), true))
+                Optional.of(new StaticType(designator.dataType(), true))
                         .filter(type -> ReferenceTypes.isKnown(type.dataType()));
             case VariableReference reference -> variable(reference.variableId(), open);
             case Apply apply -> apply(apply, open);
@@ -52,7 +52,7 @@ final class ReferenceTyping {
                 && ReferenceTypes.read(value.dataType(), value.text()).isPresent();
     }
 
-    private Optional<Type> variable(String id, Set<String> open) {
+    private Optional<StaticType> variable(String id, Set<String> open) {
         var more = new HashSet<>(open);
         return more.add(id)
                 ? variables.stream()
@@ -62,7 +62,7 @@ final class ReferenceTyping {
                 : Optional.empty();
     }
 
-    private Optional<Type> apply(Apply apply, Set<String> open) {
+    private Optional<StaticType> apply(Apply apply, Set<String> open) {
         if (ReferenceSignatures.HIGHER_ORDER.contains(apply.functionId())) {
             return higherOrder(apply, open);
         }
@@ -73,11 +73,11 @@ final class ReferenceTyping {
                 .map(Signature::result);
     }
 
-    private List<Optional<Type>> types(List<Expression> expressions, Set<String> open) {
+    private List<Optional<StaticType>> types(List<Expression> expressions, Set<String> open) {
         return expressions.stream().map(expression -> type(expression, open)).toList();
     }
 
-    private static boolean takes(Signature signature, List<Optional<Type>> types) {
+    private static boolean takes(Signature signature, List<Optional<StaticType>> types) {
         var wanted = signature.parameters(types.size());
         return wanted.isPresent()
                 && wanted.get().stream().map(Optional::of).toList().equals(types);
@@ -92,7 +92,7 @@ final class ReferenceTyping {
     }
 
     /** XACML 3.0 §A.3.12: the function is called with values where bags are given. */
-    private Optional<Type> higherOrder(Apply apply, Set<String> open) {
+    private Optional<StaticType> higherOrder(Apply apply, Set<String> open) {
         if (apply.arguments().isEmpty() || !(apply.arguments().get(0) instanceof FunctionReference reference)) {
             return Optional.empty();
         }
@@ -106,18 +106,21 @@ final class ReferenceTyping {
                 .filter(signature -> takes(signature, elements(types)))
                 .filter(signature -> hasUsablePattern(reference.functionId(), rest));
         return hasItsBags(name, types)
-                ? called.map(signature -> new Type(signature.result().dataType(), name.equals("map")))
+                ? called.map(signature -> new StaticType(signature.result().dataType(), name.equals("map")))
                 : Optional.empty();
     }
 
-    private static List<Optional<Type>> elements(List<Optional<Type>> types) {
-        var elements = new ArrayList<Optional<Type>>();
-        types.forEach(type -> elements.add(type.map(Type::element)));
+    private static List<Optional<StaticType>> elements(List<Optional<StaticType>> types) {
+        var elements = new ArrayList<Optional<StaticType>>();
+        types.forEach(type -> elements.add(type.map(StaticType::element)));
         return elements;
     }
 
-    private static boolean hasItsBags(String name, List<Optional<Type>> types) {
-        long bags = types.stream().flatMap(Optional::stream).filter(Type::isBag).count();
+    private static boolean hasItsBags(String name, List<Optional<StaticType>> types) {
+        long bags = types.stream()
+                .flatMap(Optional::stream)
+                .filter(StaticType::isBag)
+                .count();
         return switch (name) {
             case "any-of", "all-of", "map" -> bags == 1;
             case "any-of-any" -> !types.isEmpty();

@@ -28,7 +28,7 @@ final class ReferenceVersions {
 
     /** A star stands for one number, a plus for one or more. */
     private static boolean fits(String version, String pattern) {
-        return version.matches(Arrays.stream(pattern.split("[.]"))
+        return version.matches(Arrays.stream(pattern.split("[.]", -1))
                 .map(part -> switch (part) {
                     case "*" -> "[0-9]+";
                     case "+" -> "[0-9]+([.][0-9]+)*";
@@ -39,8 +39,8 @@ final class ReferenceVersions {
 
     /** Number by number; a star is equal to any number, a plus to any rest, and what goes on is later. */
     private static int order(String left, String right) {
-        var a = Arrays.asList(left.split("[.]"));
-        var b = Arrays.asList(right.split("[.]"));
+        var a = Arrays.asList(left.split("[.]", -1));
+        var b = Arrays.asList(right.split("[.]", -1));
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             if (b.get(i).equals("+")) {
                 return 0;

@@ -5,21 +5,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.klarert.policy.reference.ReferenceSignatures.Signature;
-import no.klarert.policy.reference.ReferenceSignatures.Type;
+import no.klarert.policy.reference.ReferenceSignatures.StaticType;
 
 /** The functions that mention no other data types than some, by what they are good for. */
 final class Vocabulary {
     private static final Map<List<String>, Vocabulary> KNOWN = new ConcurrentHashMap<>();
 
-    private final Map<Type, List<String>> giving;
-    private final Map<Type, List<String>> ofValues;
+    private final Map<StaticType, List<String>> giving;
+    private final Map<StaticType, List<String>> ofValues;
     private final List<String> ofTwoValues;
     private final List<String> matching;
 
     private Vocabulary(List<String> types) {
         var functions = ReferenceSignatures.functions().entrySet().stream()
-                .filter(function ->
-                        function.getValue().mentioned().map(Type::dataType).allMatch(types::contains))
+                .filter(function -> function.getValue()
+                        .mentioned()
+                        .map(StaticType::dataType)
+                        .allMatch(types::contains))
                 .toList();
         this.giving = functions.stream()
                 .collect(Collectors.groupingBy(
@@ -48,12 +50,12 @@ final class Vocabulary {
         return !signature.takesBags() && !signature.result().isBag();
     }
 
-    List<String> giving(Type type) {
+    List<String> giving(StaticType type) {
         return giving.get(type);
     }
 
     /** Functions of values, not bags. */
-    List<String> ofValues(Type result) {
+    List<String> ofValues(StaticType result) {
         return ofValues.getOrDefault(result, List.of());
     }
 
