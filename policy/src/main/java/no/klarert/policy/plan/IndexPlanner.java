@@ -58,7 +58,8 @@ final class IndexPlanner {
 
     private static long complete(TextKey key, List<GuardedChild> children) {
         return children.stream()
-                .filter(child -> child.target().exact() && child.target().byKey().containsKey(key))
+                .filter(child ->
+                        child.target().exact() && child.target().byKey().containsKey(key))
                 .count();
     }
 

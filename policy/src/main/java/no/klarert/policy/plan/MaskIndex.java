@@ -37,7 +37,9 @@ final class MaskIndex implements Selection {
 
     @Override
     public Selection knowing(TextKey key, String text) {
-        var open = Stream.of(masks).filter(each -> !each.admitsAll(key, text, everyone())).toList();
+        var open = Stream.of(masks)
+                .filter(each -> !each.admitsAll(key, text, everyone()))
+                .toList();
         return open.size() == masks.length ? this : new MaskIndex(this, open);
     }
 
