@@ -66,8 +66,25 @@ class ExplanationTest {
                                 value("integer", "18")))));
         assertThat(told(xml, Dialect.STANDARD, request("subject age integer 17")))
                 .contains("condition: false")
+                .contains("integer-greater-than: false")
+                .contains("integer-one-and-only: `17`")
                 .contains("attribute `age`: `17`");
         assertThat(told(xml, Dialect.STANDARD, request())).contains("rule `r` (Permit): Indeterminate{P}");
+    }
+
+    @Test
+    void names_variables_and_the_functions_that_are_given_to_functions() {
+        var any = apply(
+                "any-of",
+                PolicyXml.functionReference("string-equal"),
+                value("string", "A"),
+                designator("subject", "role", "string"));
+        var xml = policy(
+                "deny-overrides", PolicyXml.variable("hasA", any), permit("r", condition(PolicyXml.reference("hasA"))));
+        assertThat(told(xml, Dialect.STANDARD, request("subject role string B", "subject role string A")))
+                .contains("variable `hasA`: true")
+                .contains("any-of `string-equal`: true")
+                .contains("attribute `role`: `B`, `A`");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class AltinnPlan implements Plan {
             }
             verdicts.add(verdict);
         }
-        var combined = combiner.combine(verdicts.toArray(Verdict[]::new), Evaluation.WITHOUT_REQUEST);
+        var combined = combiner.combine(verdicts.toArray(Verdict[]::new), Evaluation.OF_CONSTANTS);
         if (combined.isIndeterminate()) {
             return indeterminate(status(verdicts, combined.failure()));
         }

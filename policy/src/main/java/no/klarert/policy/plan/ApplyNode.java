@@ -2,17 +2,23 @@ package no.klarert.policy.plan;
 
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
-import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
 
 /** A call of a function that needs all its arguments: the first failure among them is the result. */
 final class ApplyNode implements Node {
-    private final Body body;
+    private final String name;
+    private final Call call;
     private final Node[] arguments;
 
-    ApplyNode(Body body, List<Node> arguments) {
-        this.body = body;
+    /**
+     * A call.
+     *
+     * @param name what is called, for people
+     */
+    ApplyNode(String name, Call call, List<Node> arguments) {
+        this.name = name;
+        this.call = call;
         this.arguments = arguments.toArray(Node[]::new);
     }
 
@@ -25,11 +31,11 @@ final class ApplyNode implements Node {
                 return failure;
             }
         }
-        return body.call(results);
+        return call.call(evaluation, results);
     }
 
     @Override
     public Step explain(Explaining why) {
-        return why.value("function", this, Step.NOWHERE, why.each(List.of(arguments)));
+        return why.value(name, this, Step.NOWHERE, why.each(List.of(arguments)));
     }
 }

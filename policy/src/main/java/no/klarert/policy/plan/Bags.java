@@ -6,6 +6,12 @@ import no.klarert.policy.value.Result;
 
 /** What the functions over bags ask of their arguments. */
 final class Bags {
+    /** The most combinations of values that one call tries; more are {@link #TOO_MANY}. */
+    static final int MOST_COMBINATIONS = 100_000;
+
+    static final Failure TOO_MANY = Failure.processing(
+            "the bags are too large: more than " + MOST_COMBINATIONS + " combinations of their values");
+
     private Bags() {}
 
     /** Where the bag is. INVARIANT: the check demands that there is exactly one. */
@@ -28,9 +34,5 @@ final class Bags {
             count = Math.min(count * size, Integer.MAX_VALUE);
         }
         return count;
-    }
-
-    static Failure tooMany(int most) {
-        return Failure.processing("the bags are too large: more than " + most + " combinations of their values");
     }
 }

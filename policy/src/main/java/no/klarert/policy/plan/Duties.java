@@ -25,7 +25,7 @@ interface Duties {
         var computed = new Computed(effect, obligations, advice);
         boolean fixed =
                 obligations.stream().allMatch(Duty::isFixed) && advice.stream().allMatch(Duty::isFixed);
-        return fixed ? new Fixed(computed.addTo(Verdict.of(effect), Evaluation.WITHOUT_REQUEST)) : computed;
+        return fixed ? new Fixed(computed.addTo(Verdict.of(effect), Evaluation.OF_CONSTANTS)) : computed;
     }
 
     /** Nothing to add. */

@@ -1,6 +1,5 @@
 package no.klarert.policy.plan;
 
-import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
@@ -11,19 +10,18 @@ import no.klarert.policy.value.Result;
  *
  * @param each which of the two bags each value of is looked at
  * @param other whether one value of the other bag is enough, or all are needed
- * @param most how many pairs are tried; more are a failure
  */
-record EachWith(int each, Quantifier other, int most) implements Body {
+record EachWith(int each, Quantifier other) implements Call {
     @Override
-    public Result call(Result... arguments) {
-        if (Bags.combinations(arguments) > most) {
-            return Bags.tooMany(most);
+    public Result call(Evaluation evaluation, Result... arguments) {
+        if (Bags.combinations(arguments) > Bags.MOST_COMBINATIONS) {
+            return Bags.TOO_MANY;
         }
         var bag = (Bag) arguments[1 - each];
         Result soFar = BooleanValue.TRUE;
         for (var value : ((Bag) arguments[each]).values()) {
             arguments[each] = value;
-            var result = other.over(bag, 1 - each, arguments);
+            var result = other.over(evaluation, bag, 1 - each, arguments);
             if (result == BooleanValue.FALSE) {
                 return result;
             }

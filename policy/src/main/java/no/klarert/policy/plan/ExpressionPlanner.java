@@ -77,7 +77,7 @@ final class ExpressionPlanner {
             throw new IllegalStateException("an undefined variable");
         }
         var body = node(definition);
-        var planned = body instanceof Constant ? body : new VariableNode(variables.size(), body);
+        var planned = body instanceof Constant ? body : new VariableNode(id, variables.size(), body);
         variables.put(id, planned);
         return planned;
     }
@@ -96,7 +96,7 @@ final class ExpressionPlanner {
 
     private Node plain(Function function, List<Expression> arguments) {
         var nodes = nodes(arguments);
-        return folded(new ApplyNode(Bodies.of(function, arguments), nodes), nodes);
+        return folded(new ApplyNode(name(function), Calls.of(function, arguments), nodes), nodes);
     }
 
     private Node higherOrder(Function.HigherOrder higherOrder, List<Expression> arguments) {
@@ -105,16 +105,24 @@ final class ExpressionPlanner {
         // INVARIANT: the check demands a function here.
         var function = Functions.find(((FunctionReference) arguments.get(0)).functionId())
                 .orElseThrow();
-        return folded(new ApplyNode(Bodies.over(function, higherOrder.scheme(), values), nodes), nodes);
+        var name = name(higherOrder) + " " + Explaining.quoted(name(function));
+        return folded(new ApplyNode(name, Calls.over(function, higherOrder.scheme(), values), nodes), nodes);
+    }
+
+    /** The last word of the identifier. */
+    private static String name(Function function) {
+        return function.id().substring(function.id().lastIndexOf(':') + 1);
     }
 
     private List<Node> nodes(List<Expression> expressions) {
         return expressions.stream().map(this::node).toList();
     }
 
-    private static Node folded(Node node, List<Node> arguments) {
-        return arguments.stream().allMatch(Constant.class::isInstance)
-                ? new Constant(node.evaluate(Evaluation.WITHOUT_REQUEST))
-                : node;
+    private Node folded(Node node, List<Node> arguments) {
+        if (!arguments.stream().allMatch(Constant.class::isInstance)) {
+            return node;
+        }
+        var result = node.evaluate(slots.whilePlanning());
+        return result.equals(Call.TOO_MUCH) ? node : new Constant(result);
     }
 }

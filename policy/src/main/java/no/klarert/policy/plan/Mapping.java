@@ -1,7 +1,6 @@
 package no.klarert.policy.plan;
 
 import java.util.ArrayList;
-import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
@@ -13,18 +12,18 @@ import no.klarert.policy.value.Value;
  * {@code map} (XACML 3.0 §A.3.12): the bag of a function's results for each value of the one argument that is a bag. The first
  * failure is the result. All texts together may have {@link #MAX_CHARACTERS}.
  */
-record Mapping(Body function) implements Body {
+record Mapping(Call function) implements Call {
     static final int MAX_CHARACTERS = 100_000;
 
     @Override
-    public Result call(Result... arguments) {
+    public Result call(Evaluation evaluation, Result... arguments) {
         int place = Bags.place(arguments);
         var values = ((Bag) arguments[place]).values();
         var mapped = new ArrayList<Value>(values.size());
         long characters = 0;
         for (var value : values) {
             arguments[place] = value;
-            var result = function.call(arguments);
+            var result = function.call(evaluation, arguments);
             if (!(result instanceof Value one)) {
                 return result;
             }

@@ -2,7 +2,6 @@ package no.klarert.policy.plan;
 
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
-import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
@@ -12,12 +11,12 @@ import no.klarert.policy.value.Value;
  * false.
  */
 final class MatchNode implements Node {
-    private final Body body;
+    private final Call call;
     private final Value literal;
     private final Node attribute;
 
-    MatchNode(Body body, Value literal, Node attribute) {
-        this.body = body;
+    MatchNode(Call call, Value literal, Node attribute) {
+        this.call = call;
         this.literal = literal;
         this.attribute = attribute;
     }
@@ -30,7 +29,7 @@ final class MatchNode implements Node {
         }
         Result soFar = BooleanValue.FALSE;
         for (var value : bag.values()) {
-            var result = body.call(literal, value);
+            var result = call.call(evaluation, literal, value);
             if (result == BooleanValue.TRUE) {
                 return result;
             }

@@ -10,6 +10,12 @@ import no.klarert.policy.syntax.AttributeDesignator;
 /** Numbers the attributes a plan looks at, so that each is looked up once per evaluation. Used while planning. */
 final class Slots {
     private final Map<AttributeKey, Slot> slots = new HashMap<>();
+    private final Evaluation whilePlanning = Evaluation.whilePlanning();
+
+    /** What constants of the plan are computed in, so that all of them together take no more work than one decision. */
+    Evaluation whilePlanning() {
+        return whilePlanning;
+    }
 
     /** The values a designator selects by the standard. */
     Slot of(AttributeDesignator designator) {

@@ -54,6 +54,6 @@ final class StandardPlan implements Plan {
         return malformed == null
                 ? root.explain(new Explaining(new Evaluation(request, slots)))
                 : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed)
-                        .explain(new Explaining(Evaluation.WITHOUT_REQUEST));
+                        .explain(new Explaining(Evaluation.OF_CONSTANTS));
     }
 }

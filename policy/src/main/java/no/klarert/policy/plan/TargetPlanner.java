@@ -89,7 +89,7 @@ final class TargetPlanner {
 
     private Node generalMatch(Match match) {
         var literal = expressions.value(match.value());
-        var body = Bodies.of(Functions.find(match.functionId()).orElseThrow(), List.of(match.value()));
-        return new MatchNode(body, literal, expressions.node(match.attribute()));
+        var call = Calls.of(Functions.find(match.functionId()).orElseThrow(), List.of(match.value()));
+        return new MatchNode(call, literal, expressions.node(match.attribute()));
     }
 }

@@ -6,10 +6,12 @@ import no.klarert.policy.value.Result;
 
 /** A variable, computed at most once per evaluation (XACML 3.0 §7.8). */
 final class VariableNode implements Node {
+    private final String id;
     private final int index;
     private final Node body;
 
-    VariableNode(int index, Node body) {
+    VariableNode(String id, int index, Node body) {
+        this.id = id;
         this.index = index;
         this.body = body;
     }
@@ -21,6 +23,6 @@ final class VariableNode implements Node {
 
     @Override
     public Step explain(Explaining why) {
-        return why.value("variable", this, Step.NOWHERE, why.each(List.of(body)));
+        return why.value("variable " + Explaining.quoted(id), this, Step.NOWHERE, why.each(List.of(body)));
     }
 }

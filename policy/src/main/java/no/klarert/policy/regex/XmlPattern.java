@@ -43,7 +43,12 @@ public final class XmlPattern {
 
     /** Whether the text is short enough for {@link #isFoundIn} to be quick. */
     public boolean canSearch(String text) {
-        return program.cost() * (text.length() + 1L) <= MAX_WORK;
+        return work(text) <= MAX_WORK;
+    }
+
+    /** How many steps a search takes at most. */
+    public long work(String text) {
+        return program.cost() * (text.length() + 1L);
     }
 
     public boolean isFoundIn(String text) {

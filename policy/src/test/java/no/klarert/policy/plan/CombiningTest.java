@@ -152,8 +152,7 @@ class CombiningTest {
     void keeps_the_kinds_of_error_apart(String algorithm, String kinds, String expected) {
         var verdicts = kinds.chars().mapToObj(kind -> verdict((char) kind)).toArray(Child[]::new);
         var combiner = CombiningAlgorithms.standard(PolicyXml.algorithm(algorithm), CombiningAlgorithms.Use.RULES);
-        assertThat(combiner.combine(verdicts, Evaluation.WITHOUT_REQUEST).kind())
-                .hasToString(expected);
+        assertThat(combiner.combine(verdicts, Evaluation.OF_CONSTANTS).kind()).hasToString(expected);
     }
 
     private static Verdict verdict(char kind) {

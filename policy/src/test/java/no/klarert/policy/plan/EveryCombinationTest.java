@@ -68,7 +68,7 @@ class EveryCombinationTest {
         for (int i = 0; i < children.length; i++) {
             children[i] = child(said.get(i), i);
         }
-        return combiner.combine(children, Evaluation.WITHOUT_REQUEST);
+        return combiner.combine(children, Evaluation.OF_CONSTANTS);
     }
 
     private static void assertAlways(String id, Use use, Rule rule) {

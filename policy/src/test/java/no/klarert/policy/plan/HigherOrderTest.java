@@ -205,14 +205,6 @@ class HigherOrderTest {
     }
 
     @Test
-    @Timeout(10)
-    void searches_for_patterns_are_bounded_more_narrowly() {
-        var expression = apply("any-of-any", functionReference("string-regexp-match"), COLOURS, COLOURS);
-        assertThat(result(expression, colours(31, "a"))).isEqualTo("true");
-        assertThat(result(expression, colours(32, "a"))).isEqualTo("processing-error");
-    }
-
-    @Test
     void mapped_texts_are_bounded() {
         var expression = apply(
                 "string-is-in",

@@ -1,0 +1,121 @@
+package no.klarert.policy.plan;
+
+import static no.klarert.policy.Compiling.compiled;
+import static no.klarert.policy.PolicyXml.apply;
+import static no.klarert.policy.PolicyXml.condition;
+import static no.klarert.policy.PolicyXml.designator;
+import static no.klarert.policy.PolicyXml.functionReference;
+import static no.klarert.policy.PolicyXml.permit;
+import static no.klarert.policy.PolicyXml.policy;
+import static no.klarert.policy.PolicyXml.reference;
+import static no.klarert.policy.PolicyXml.value;
+import static no.klarert.policy.PolicyXml.variable;
+import static no.klarert.policy.Requests.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import no.klarert.policy.CompiledPolicy;
+import no.klarert.policy.DecisionValue;
+import no.klarert.policy.Dialect;
+import no.klarert.policy.Request;
+import no.klarert.policy.Xacml;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Neither compiling nor evaluating takes longer than the bounded work, whatever a policy asks for. The policies here would take
+ * minutes without it; the time limits are wide so as not to depend on the machine.
+ */
+@Timeout(60)
+class WorkTest {
+    private static final int CALLS = 400;
+    private static final String HEAVY = "(a|aa|aaa|aaaa){40}b";
+
+    private static CompiledPolicy rules(String... parts) {
+        return compiled(policy("deny-overrides", parts), Dialect.STANDARD);
+    }
+
+    /** No two of the values are equal, so every pair is compared. */
+    private static Request pairs() {
+        return request(IntStream.range(0, 600)
+                .mapToObj(i -> (i % 2 == 0 ? "subject left" : "subject right") + " string v" + i)
+                .toArray(String[]::new));
+    }
+
+    private static String anyPair() {
+        return apply(
+                "urn:oasis:names:tc:xacml:3.0:function:any-of-any",
+                functionReference("string-equal"),
+                designator("subject", "left", "string"),
+                designator("subject", "right", "string"));
+    }
+
+    private static String[] rulesWith(int count, String expression) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> permit("r" + i, condition(expression)))
+                .toArray(String[]::new);
+    }
+
+    private static void assertTooMuch(CompiledPolicy policy, Request request) {
+        var decision = policy.evaluate(request);
+        assertThat(decision.value()).isEqualTo(DecisionValue.INDETERMINATE);
+        assertThat(decision.status().code()).isEqualTo(Xacml.STATUS_PROCESSING_ERROR);
+        assertThat(decision.status().message()).isEqualTo("the decision takes more work than one may");
+        assertThat(policy.evaluate(request)).isEqualTo(decision);
+    }
+
+    @Test
+    void many_comparisons_of_large_bags_end_in_an_error() {
+        assertTooMuch(rules(rulesWith(CALLS, anyPair())), pairs());
+        assertThat(rules(rulesWith(50, anyPair())).evaluate(pairs()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    @Test
+    void many_searches_for_a_costly_pattern_end_in_an_error() {
+        var search = apply(
+                "any-of",
+                functionReference("string-regexp-match"),
+                value("string", HEAVY),
+                designator("subject", "left", "string"));
+        var long300 = request(IntStream.range(0, 300)
+                .mapToObj(i -> "subject left string " + "a".repeat(400 + i))
+                .toArray(String[]::new));
+        assertTooMuch(rules(permit("r", condition(search))), long300);
+        assertThat(rules(permit("r", condition(search)))
+                        .evaluate(request("subject left string aab"))
+                        .value())
+                .isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    @Test
+    void a_policy_of_constants_is_compiled_no_longer_than_it_may_be_evaluated() {
+        var values =
+                IntStream.range(0, 316).mapToObj(i -> value("string", "v" + i)).toArray(String[]::new);
+        var others =
+                IntStream.range(0, 316).mapToObj(i -> value("string", "w" + i)).toArray(String[]::new);
+        var pair = apply(
+                "urn:oasis:names:tc:xacml:3.0:function:any-of-any",
+                functionReference("string-equal"),
+                reference("v"),
+                reference("w"));
+        var parts = new String[CALLS + 2];
+        parts[0] = variable("v", apply("string-bag", values));
+        parts[1] = variable("w", apply("string-bag", others));
+        System.arraycopy(rulesWith(CALLS, pair), 0, parts, 2, CALLS);
+        assertTooMuch(rules(parts), request());
+    }
+
+    @Test
+    void an_explanation_of_too_much_work_ends_as_well() {
+        var policy = rules(rulesWith(CALLS, anyPair()));
+        assertThat(policy.explain(pairs()).decision()).isEqualTo(policy.evaluate(pairs()));
+    }
+
+    @Test
+    void each_decision_has_the_work_for_itself() {
+        var policy = rules(rulesWith(40, anyPair()));
+        for (int i = 0; i < 5; i++) {
+            assertThat(policy.evaluate(pairs()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+        }
+    }
+}
