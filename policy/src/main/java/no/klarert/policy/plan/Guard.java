@@ -12,9 +12,4 @@ record Guard(Set<String> texts, boolean absentFails) {
     Guard {
         texts = Set.copyOf(texts);
     }
-
-    /** Where both are needed, either is a guard: the narrower one. */
-    Guard narrower(Guard other) {
-        return other.texts.size() < texts.size() ? other : this;
-    }
 }

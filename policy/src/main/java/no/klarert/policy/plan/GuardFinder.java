@@ -23,7 +23,7 @@ final class GuardFinder {
     }
 
     private Guards anyOf(AnyOf anyOf) {
-        return Guards.any(anyOf.allOf().stream().map(this::allOf).toList());
+        return Guards.anyOrMixed(anyOf.allOf().stream().map(this::allOf).toList());
     }
 
     private Guards allOf(AllOf allOf) {

@@ -23,8 +23,9 @@ record GuardedChild(Child child, Guards whole, Guards target) {
                 : Guards.NONE;
     }
 
-    /** What to ask instead, where all that the target demands of these attributes has been tested. */
-    Child tested(Collection<TextKey> keys) {
-        return target.exact() && keys.containsAll(target.byKey().keySet()) ? child.assumingTarget() : child;
+    /** What to ask instead, where these clauses have been tested. */
+    Child tested(Collection<Clause> clauses) {
+        boolean completely = target.exact() && clauses.containsAll(target.clauses());
+        return completely ? child.assumingTarget() : child;
     }
 }

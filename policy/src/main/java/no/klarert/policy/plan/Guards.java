@@ -1,65 +1,125 @@
 package no.klarert.policy.plan;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The guards of one child, by what they look at.
+ * What one child demands: all of the clauses.
  *
- * @param exact whether the target of the child matches whenever every guard admits the request
+ * @param exact whether its target matches whenever every clause admits the request
  */
-record Guards(Map<TextKey, Guard> byKey, boolean exact) {
-    static final Guards NONE = new Guards(Map.of(), false);
+record Guards(List<Clause> clauses, boolean exact) {
+    static final Guards NONE = new Guards(List.of(), false);
 
     /** A guard with more texts than this says too little to be worth its memory. */
     private static final int MOST_TEXTS = 1_000;
 
     Guards {
-        byKey = Map.copyOf(byKey);
+        clauses = List.copyOf(clauses);
     }
 
-    /** The only guard there is; it is exact if an absent attribute does not match either. */
+    /** Of a single match; it is exact if an absent attribute does not match either. */
     static Guards of(TextKey key, Guard guard) {
-        return new Guards(Map.of(key, guard), guard.absentFails());
+        return new Guards(List.of(new Clause(Map.of(key, guard), guard.absentFails())), guard.absentFails());
     }
 
     /** Of something that is not applicable as soon as one part is not. */
     static Guards all(Collection<Guards> parts) {
-        var all = new HashMap<TextKey, Guard>();
-        parts.forEach(part -> part.byKey.forEach((key, guard) -> all.merge(key, guard, Guard::narrower)));
-        int guards = parts.stream().mapToInt(part -> part.byKey.size()).sum();
-        // INVARIANT: two parts with the same key each say more than the one guard that is kept.
-        return new Guards(all, parts.stream().allMatch(Guards::exact) && all.size() == guards);
+        return new Guards(
+                parts.stream().flatMap(part -> part.clauses.stream()).toList(),
+                parts.stream().allMatch(Guards::exact));
     }
 
-    /** Of something that is not applicable only when no part is. */
+    /** Of something that is not applicable only when no part is: by each attribute that all parts demand something of. */
     static Guards any(List<Guards> parts) {
         if (parts.size() <= 1) {
             return parts.isEmpty() ? NONE : parts.get(0);
         }
-        var shared = new HashMap<TextKey, Guard>();
-        for (var key : parts.get(0).byKey.keySet()) {
-            either(key, parts).ifPresent(guard -> shared.put(key, guard));
-        }
-        boolean single = parts.stream().allMatch(part -> part.exact && part.byKey.size() == 1);
-        return new Guards(shared, single && shared.size() == 1);
+        var shared = parts.get(0).keys().stream()
+                .flatMap(key -> either(key, parts).stream())
+                .toList();
+        return new Guards(shared, shared.size() == 1 && shared.get(0).exact());
     }
 
-    private static Optional<Guard> either(TextKey key, List<Guards> parts) {
-        var texts = new HashSet<String>();
-        boolean absentFails = true;
+    /** The same; where the parts have no attribute in common, by one attribute of each. */
+    static Guards anyOrMixed(List<Guards> parts) {
+        var shared = any(parts);
+        return shared.clauses.isEmpty() ? mixed(parts) : shared;
+    }
+
+    /** The attributes that have a clause of their own. */
+    private Set<TextKey> keys() {
+        var keys = new LinkedHashSet<TextKey>();
+        clauses.stream().map(Clause::keys).filter(each -> each.size() == 1).forEach(keys::addAll);
+        return keys;
+    }
+
+    /** The narrowest demand on one attribute alone. */
+    Optional<Guard> guard(TextKey key) {
+        return clauses.stream()
+                .filter(clause -> clause.isOf(key))
+                .map(clause -> clause.guards().get(key))
+                .min(Comparator.comparingInt(guard -> guard.texts().size()));
+    }
+
+    /** Whether there is nothing to it but one clause. */
+    private boolean isSingle() {
+        return exact && clauses.size() == 1;
+    }
+
+    private static Optional<Clause> either(TextKey key, List<Guards> parts) {
+        var merging = new Merging();
         for (var part : parts) {
-            var guard = part.byKey.get(key);
-            if (guard == null || texts.size() > MOST_TEXTS) {
+            var guard = part.guard(key);
+            if (guard.isEmpty() || merging.isFull()) {
                 return Optional.empty();
             }
-            texts.addAll(guard.texts());
-            absentFails &= guard.absentFails();
+            merging.add(key, guard.get());
         }
-        return Optional.of(new Guard(texts, absentFails));
+        return Optional.of(merging.clause(parts.stream().allMatch(Guards::isSingle)));
+    }
+
+    private static Guards mixed(List<Guards> parts) {
+        var merging = new Merging();
+        for (var part : parts) {
+            if (part.clauses.isEmpty() || merging.isFull()) {
+                return NONE;
+            }
+            part.clauses.get(0).guards().forEach(merging::add);
+        }
+        var clause = merging.clause(parts.stream().allMatch(Guards::isSingle));
+        return new Guards(List.of(clause), clause.exact());
+    }
+
+    /** Collects the texts of alternatives. */
+    private static final class Merging {
+        private final Map<TextKey, Set<String>> texts = new HashMap<>();
+        private final Set<TextKey> mayBeAbsent = new HashSet<>();
+        private int size;
+
+        void add(TextKey key, Guard guard) {
+            texts.computeIfAbsent(key, fresh -> new HashSet<>()).addAll(guard.texts());
+            size += guard.texts().size();
+            if (!guard.absentFails()) {
+                mayBeAbsent.add(key);
+            }
+        }
+
+        boolean isFull() {
+            return size > MOST_TEXTS;
+        }
+
+        Clause clause(boolean exact) {
+            var guards = new HashMap<TextKey, Guard>();
+            texts.forEach((key, each) -> guards.put(key, new Guard(each, !mayBeAbsent.contains(key))));
+            return new Clause(guards, exact);
+        }
     }
 }

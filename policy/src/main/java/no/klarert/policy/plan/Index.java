@@ -28,19 +28,26 @@ final class Index implements Selection {
     private final Child[] whenNoneMatches;
     private final Child[] whenAbsent;
 
-    Index(TextKey key, List<GuardedChild> children, List<Guards> guards) {
-        this.key = key;
+    /**
+     * An index.
+     *
+     * @param column of one attribute
+     */
+    Index(Column column, List<GuardedChild> children) {
+        this.key = column.keys().iterator().next();
         this.all = children.stream().map(GuardedChild::child).toArray(Child[]::new);
-        this.asked = children.stream().map(child -> child.tested(List.of(key))).toArray(Child[]::new);
+        this.asked = new Child[all.length];
         var indifferent = new BitSet();
         var absent = new BitSet();
         for (int place = 0; place < all.length; place++) {
-            var guard = guards.get(place).byKey().get(key);
+            var guard = column.guard(place, key);
+            asked[place] = children.get(place)
+                    .tested(column.clauses().get(place).stream().toList());
             indifferent.set(place, guard == null);
             absent.set(place, guard == null || !guard.absentFails());
         }
         this.always = indifferent.stream().toArray();
-        this.places = places(key, guards);
+        this.places = places(key, column);
         this.whenNoneMatches = at(indifferent, asked);
         this.whenAbsent = at(absent, asked);
         if ((long) places.size() * always.length <= (long) MOST_READY * all.length) {
@@ -52,10 +59,10 @@ final class Index implements Selection {
         return Stream.of(children).map(child -> child.knowing(key, text)).toArray(Child[]::new);
     }
 
-    private static Map<String, int[]> places(TextKey key, List<Guards> guards) {
+    private static Map<String, int[]> places(TextKey key, Column column) {
         var found = new HashMap<String, List<Integer>>();
-        for (int place = 0; place < guards.size(); place++) {
-            var guard = guards.get(place).byKey().get(key);
+        for (int place = 0; place < column.clauses().size(); place++) {
+            var guard = column.guard(place, key);
             if (guard != null) {
                 for (var text : guard.texts()) {
                     found.computeIfAbsent(text, fresh -> new ArrayList<>(1)).add(place);

@@ -1,13 +1,12 @@
 package no.klarert.policy.plan;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Up to 64 children by the texts that some attributes must have for them to be applicable: a child is looked at if every one of
- * the attributes admits it.
+ * Up to 64 children by the texts that some attributes must have for them to be applicable: a child is looked at if every column
+ * admits it.
  */
 final class MaskIndex implements Selection {
     static final int MOST_CHILDREN = Long.SIZE;
@@ -15,32 +14,44 @@ final class MaskIndex implements Selection {
     private static final Child[] NOBODY = {};
 
     private final Child[] all;
-    /** What is asked instead: rules without their targets where the masks have tested all there is to them. */
+    /** What is asked instead: rules without their targets where the columns have tested all there is to them. */
     private final Child[] asked;
 
     private final Child[][] alone;
-    private final Masks[] masks;
+    private final ColumnMasks[] columns;
 
-    MaskIndex(List<TextKey> keys, List<GuardedChild> children, List<Guards> guards) {
+    MaskIndex(List<Column> columns, List<GuardedChild> children) {
         this.all = children.stream().map(GuardedChild::child).toArray(Child[]::new);
-        this.asked = children.stream().map(child -> child.tested(keys)).toArray(Child[]::new);
+        this.asked = asked(columns, children);
         this.alone = Stream.of(asked).map(child -> new Child[] {child}).toArray(Child[][]::new);
-        this.masks = keys.stream().map(key -> new Masks(key, guards)).toArray(Masks[]::new);
+        this.columns = columns.stream().map(ColumnMasks::new).toArray(ColumnMasks[]::new);
     }
 
-    private MaskIndex(MaskIndex whole, List<Masks> masks) {
+    private MaskIndex(MaskIndex whole, List<ColumnMasks> columns) {
         this.all = whole.all;
         this.asked = whole.asked;
         this.alone = whole.alone;
-        this.masks = masks.toArray(Masks[]::new);
+        this.columns = columns.toArray(ColumnMasks[]::new);
+    }
+
+    private static Child[] asked(List<Column> columns, List<GuardedChild> children) {
+        var asked = new ArrayList<Child>();
+        for (int i = 0; i < children.size(); i++) {
+            int place = i;
+            var tested = columns.stream()
+                    .flatMap(column -> column.clauses().get(place).stream())
+                    .toList();
+            asked.add(children.get(place).tested(tested));
+        }
+        return asked.toArray(Child[]::new);
     }
 
     @Override
     public Selection knowing(TextKey key, String text) {
-        var open = Stream.of(masks)
-                .filter(each -> !each.admitsAll(key, text, everyone()))
+        var open = Stream.of(columns)
+                .filter(column -> !column.admitsAll(key, text, everyone()))
                 .toList();
-        return open.size() == masks.length ? this : new MaskIndex(this, open);
+        return open.size() == columns.length ? this : new MaskIndex(this, open);
     }
 
     private long everyone() {
@@ -63,8 +74,8 @@ final class MaskIndex implements Selection {
 
     private long places(Evaluation evaluation) {
         long left = everyone();
-        for (var each : masks) {
-            left &= each.of(evaluation);
+        for (var column : columns) {
+            left &= column.admitted(evaluation);
             if (left == 0) {
                 break;
             }
@@ -89,55 +100,7 @@ final class MaskIndex implements Selection {
 
     @Override
     public String demand() {
-        var names = List.of(masks).stream()
-                .map(each -> Explaining.quoted(each.key.slot().name().id()))
-                .distinct()
-                .toList();
+        var names = Stream.of(columns).flatMap(ColumnMasks::names).distinct().toList();
         return "each demands another value of " + String.join(" or ", names);
-    }
-
-    /** The children that one attribute admits, a bit for each. */
-    private static final class Masks {
-        private final TextKey key;
-        private final Map<String, Long> underText = new HashMap<>();
-        /** Those that demand nothing of the attribute. */
-        private final long always;
-
-        private final long whenAbsent;
-
-        Masks(TextKey key, List<Guards> guards) {
-            this.key = key;
-            long indifferent = 0;
-            long absent = 0;
-            for (int place = 0; place < guards.size(); place++) {
-                long bit = 1L << place;
-                var guard = guards.get(place).byKey().get(key);
-                indifferent |= guard == null ? bit : 0;
-                absent |= guard == null || !guard.absentFails() ? bit : 0;
-                if (guard != null) {
-                    guard.texts().forEach(text -> underText.merge(text, bit, (one, other) -> one | other));
-                }
-            }
-            this.always = indifferent;
-            this.whenAbsent = absent;
-        }
-
-        /** Whether having the text is all that any child demands of the attribute. */
-        boolean admitsAll(TextKey known, String text, long everyone) {
-            return key.equals(known) && (always | underText.getOrDefault(text, 0L)) == everyone;
-        }
-
-        long of(Evaluation evaluation) {
-            var texts = evaluation.texts(key.slot());
-            if (texts.size() == 0) {
-                return whenAbsent;
-            }
-            long admitted = always;
-            for (int i = 0; i < texts.size(); i++) {
-                var found = underText.get(key.form().text(texts.text(i)));
-                admitted |= found == null ? 0 : found;
-            }
-            return admitted;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,22 @@ final class TargetPlanner {
     }
 
     private Node anyOf(AnyOf anyOf) {
-        return sameTest(anyOf)
-                .map(first -> textMatch(first, texts(anyOf)))
-                .orElseGet(
-                        () -> OrNode.of(anyOf.allOf().stream().map(this::allOf).toList()));
+        var alike = new LinkedHashMap<Object, List<AllOf>>();
+        for (var allOf : anyOf.allOf()) {
+            alike.computeIfAbsent(likeness(allOf), fresh -> new ArrayList<>(1)).add(allOf);
+        }
+        return OrNode.of(alike.values().stream().map(this::alternatives).toList());
+    }
+
+    /** What alternatives share that become one look-up. Any other is like itself alone. */
+    private static Object likeness(AllOf allOf) {
+        return isTextTest(allOf) ? test(allOf.matches().get(0)) : allOf;
+    }
+
+    // INVARIANT: alternatives that are alike fail alike, so which failure is the first one stays the same.
+    private Node alternatives(List<AllOf> alike) {
+        var first = alike.get(0);
+        return isTextTest(first) ? textMatch(first.matches().get(0), texts(alike)) : allOf(first);
     }
 
     private Node allOf(AllOf allOf) {
@@ -42,20 +55,6 @@ final class TargetPlanner {
 
     private Node match(Match match) {
         return isTextTest(match) ? textMatch(match, Set.of(match.value().text())) : generalMatch(match);
-    }
-
-    /** The first match, if every alternative is a single one that differs from it in the text alone. */
-    private static Optional<Match> sameTest(AnyOf anyOf) {
-        var matches = anyOf.allOf().stream()
-                .flatMap(allOf -> allOf.matches().stream())
-                .toList();
-        boolean single = matches.size() == anyOf.allOf().size()
-                && anyOf.allOf().stream().allMatch(allOf -> allOf.matches().size() == 1);
-        var tests = new HashSet<List<Object>>();
-        matches.forEach(match -> tests.add(test(match)));
-        return single && tests.size() == 1
-                ? Optional.of(matches.get(0)).filter(TargetPlanner::isTextTest)
-                : Optional.empty();
     }
 
     private static List<Object> test(Match match) {
@@ -69,11 +68,14 @@ final class TargetPlanner {
                 attribute.mustBePresent());
     }
 
-    private static Set<String> texts(AnyOf anyOf) {
-        return anyOf.allOf().stream()
-                .flatMap(allOf -> allOf.matches().stream())
-                .map(match -> match.value().text())
+    private static Set<String> texts(List<AllOf> alternatives) {
+        return alternatives.stream()
+                .map(allOf -> allOf.matches().get(0).value().text())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isTextTest(AllOf allOf) {
+        return allOf.matches().size() == 1 && isTextTest(allOf.matches().get(0));
     }
 
     private static boolean isTextTest(Match match) {
