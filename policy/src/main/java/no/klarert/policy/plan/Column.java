@@ -19,7 +19,8 @@ record Column(Set<TextKey> keys, List<Optional<Clause>> clauses) {
 
     static Column of(Set<TextKey> keys, List<Guards> guards) {
         return new Column(
-                keys, guards.stream().map(each -> narrowest(keys, each.clauses())).toList());
+                keys,
+                guards.stream().map(each -> narrowest(keys, each.clauses())).toList());
     }
 
     private static Optional<Clause> narrowest(Set<TextKey> keys, List<Clause> clauses) {
@@ -55,15 +56,12 @@ record Column(Set<TextKey> keys, List<Optional<Clause>> clauses) {
 
     /** Whether it tells completely whether a part of the target of most children matches. */
     boolean tellsMost() {
-        long told = clauses.stream()
-                .flatMap(Optional::stream)
-                .filter(Clause::exact)
-                .count();
+        long told =
+                clauses.stream().flatMap(Optional::stream).filter(Clause::exact).count();
         return 2 * told > clauses.size();
     }
 
     boolean isOfSubject() {
-        return keys.stream()
-                .anyMatch(key -> key.slot().name().category().equals(Xacml.CATEGORY_ACCESS_SUBJECT));
+        return keys.stream().anyMatch(key -> key.slot().name().category().equals(Xacml.CATEGORY_ACCESS_SUBJECT));
     }
 }

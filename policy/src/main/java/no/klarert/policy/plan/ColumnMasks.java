@@ -41,7 +41,8 @@ final class ColumnMasks {
     }
 
     Stream<String> names() {
-        return Stream.of(keys).map(each -> Explaining.quoted(each.key.slot().name().id()));
+        return Stream.of(keys)
+                .map(each -> Explaining.quoted(each.key.slot().name().id()));
     }
 
     /** Which children one attribute admits. */
