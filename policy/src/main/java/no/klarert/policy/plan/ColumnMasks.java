@@ -72,7 +72,7 @@ final class ColumnMasks {
             }
             long admitted = 0;
             for (int i = 0; i < texts.size(); i++) {
-                var found = underText.get(key.form().text(texts.text(i)));
+                var found = underText.get(key.text(texts.text(i)));
                 admitted |= found == null ? 0 : found;
             }
             return admitted;

@@ -95,7 +95,7 @@ final class Index implements Selection {
         if (texts.size() > 1 || ready.isEmpty()) {
             return at(wanted(texts), asked);
         }
-        return ready.getOrDefault(key.form().text(texts.text(0)), whenNoneMatches);
+        return ready.getOrDefault(key.text(texts.text(0)), whenNoneMatches);
     }
 
     @Override
@@ -107,7 +107,7 @@ final class Index implements Selection {
     private BitSet wanted(Texts texts) {
         var wanted = with(always);
         for (int i = 0; i < texts.size(); i++) {
-            var found = places.get(key.form().text(texts.text(i)));
+            var found = places.get(key.text(texts.text(i)));
             if (found != null) {
                 add(found, wanted);
             }

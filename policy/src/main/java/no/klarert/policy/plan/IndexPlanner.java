@@ -26,7 +26,9 @@ final class IndexPlanner {
             return Selection.everything(
                     children.stream().map(GuardedChild::child).toArray(Child[]::new));
         }
-        return few ? new MaskIndex(chosen(columns), children) : new Index(columns.get(0), children);
+        var chosen = chosen(columns);
+        boolean byOneAttribute = chosen.size() == 1 && chosen.get(0).keys().size() == 1;
+        return few && !byOneAttribute ? new MaskIndex(chosen, children) : new Index(columns.get(0), children);
     }
 
     /** Those first that leave out most. Only few children can be selected by one attribute or another. */

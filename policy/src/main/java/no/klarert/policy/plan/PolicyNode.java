@@ -23,6 +23,7 @@ final class PolicyNode implements Child {
     private final Selection children;
     private final Duties onPermit;
     private final Duties onDeny;
+    private final boolean hasDuties;
 
     PolicyNode(PolicyTree tree, Node target, Combiner combiner, Selection children, Duties onPermit, Duties onDeny) {
         this.tree = tree;
@@ -33,6 +34,7 @@ final class PolicyNode implements Child {
         this.children = children;
         this.onPermit = onPermit;
         this.onDeny = onDeny;
+        this.hasDuties = !(onPermit instanceof Duties.None && onDeny instanceof Duties.None);
     }
 
     @Override
@@ -71,6 +73,9 @@ final class PolicyNode implements Child {
     }
 
     private Verdict withDuties(Verdict combined, Evaluation evaluation) {
+        if (!hasDuties) {
+            return combined;
+        }
         return switch (combined.kind()) {
             case PERMIT -> onPermit.addTo(combined, evaluation);
             case DENY -> onDeny.addTo(combined, evaluation);
