@@ -2,12 +2,12 @@ package no.klarert.policy.function;
 
 import static no.klarert.policy.function.Functions.V3;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.function.Function.Strict;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.LowerCase;
 import no.klarert.policy.value.StringValue;
 import no.klarert.policy.value.Value;
 
@@ -31,6 +31,6 @@ final class EqualityFunctions {
     }
 
     private static String lower(Object string) {
-        return ((StringValue) string).text().toLowerCase(Locale.ROOT);
+        return LowerCase.of(((StringValue) string).text());
     }
 }

@@ -4,7 +4,6 @@ import static no.klarert.policy.function.Functions.V1;
 import static no.klarert.policy.function.Functions.V2;
 import static no.klarert.policy.function.Functions.V3;
 
-import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.DataType;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.IntegerValue;
+import no.klarert.policy.value.LowerCase;
 import no.klarert.policy.value.Result;
 import no.klarert.policy.value.StringValue;
 import no.klarert.policy.value.UriValue;
@@ -31,6 +31,9 @@ final class TextFunctions {
     private static final ValueType TRUTH = ValueType.one(DataType.BOOLEAN);
     private static final int TO_THE_END = -1;
     private static final int OUTSIDE = -2;
+    /** Parts up to here are quickly compared anywhere. */
+    private static final int SHORT = 16;
+
 
     private TextFunctions() {}
 
@@ -42,7 +45,7 @@ final class TextFunctions {
     private static Stream<Function> single() {
         return Stream.of(
                 changing("string-normalize-space", TextFunctions::trimmed),
-                changing("string-normalize-to-lower-case", text -> text.toLowerCase(Locale.ROOT)));
+                changing("string-normalize-to-lower-case", LowerCase::of));
     }
 
     private static Function changing(String name, UnaryOperator<String> change) {
@@ -98,7 +101,7 @@ final class TextFunctions {
         return Stream.of(
                 search(name + "-starts-with", type, String::startsWith),
                 search(name + "-ends-with", type, String::endsWith),
-                search(name + "-contains", type, String::contains),
+                search(name + "-contains", type, TextFunctions::contains),
                 new Strict(
                         name + "-substring",
                         Signature.of(STRING, ValueType.one(type), INTEGER, INTEGER),
@@ -110,6 +113,40 @@ final class TextFunctions {
                 id,
                 Signature.of(TRUTH, STRING, ValueType.one(type)),
                 arguments -> BooleanValue.of(search.test(text(arguments[1]), text(arguments[0]))));
+    }
+
+    /**
+     * Whether the text holds the part, in time linear in the lengths of both: {@link String#contains} takes the product of them for
+     * parts that nearly stand everywhere.
+     */
+    private static boolean contains(String text, String part) {
+        if (part.length() <= SHORT) {
+            return text.contains(part);
+        }
+        var borders = borders(part);
+        int matched = 0;
+        for (int i = 0; i < text.length() && matched < part.length(); i++) {
+            matched = longer(matched, text.charAt(i), part, borders);
+        }
+        return matched == part.length();
+    }
+
+    /** For each beginning of the part, by its length: how long the longest shorter beginning is that it ends with. */
+    private static int[] borders(String part) {
+        var borders = new int[part.length() + 1];
+        for (int i = 1; i < part.length(); i++) {
+            borders[i + 1] = longer(borders[i], part.charAt(i), part, borders);
+        }
+        return borders;
+    }
+
+    /** How much of the part is matched after one more character. */
+    private static int longer(int matched, char next, String part, int[] borders) {
+        int length = matched;
+        while (length > 0 && part.charAt(length) != next) {
+            length = borders[length];
+        }
+        return part.charAt(length) == next ? length + 1 : 0;
     }
 
     private static int position(Result argument) {

@@ -1,8 +1,8 @@
 package no.klarert.policy.plan;
 
-import java.util.Locale;
 import java.util.Optional;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.LowerCase;
 import no.klarert.policy.value.Value;
 
 /** The functions that compare two values by a text of each: they hold when the texts are the same. */
@@ -37,7 +37,7 @@ enum TextForm {
     String text(String value) {
         return switch (this) {
             case EXACT -> value;
-            case LOWERED -> value.toLowerCase(Locale.ROOT);
+            case LOWERED -> LowerCase.of(value);
             case URI -> DataType.ANY_URI.parse(value).map(Value::text).orElse(value);
         };
     }

@@ -3,8 +3,10 @@ package no.klarert.policy.function;
 import static no.klarert.policy.function.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import no.klarert.policy.value.StringValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,6 +106,33 @@ class TextFunctionsTest {
                     assertThat(body.call(new StringValue("\u00A0a\u2003"))).isEqualTo(new StringValue("\u00A0a\u2003"));
                     assertThat(body.call(new StringValue("  "))).isEqualTo(new StringValue(""));
                 });
+    }
+
+    @Test
+    void finds_long_parts_where_they_are() {
+        var random = new Random(1);
+        for (int i = 0; i < 5_000; i++) {
+            var text = letters(random, 60);
+            var part = letters(random, 17 + random.nextInt(8));
+            int from = random.nextInt(30);
+            var inside = text.substring(from, from + 17 + random.nextInt(13));
+            assertThat(call("string-contains", inside + ";" + text)).isEqualTo("true");
+            assertThat(call("string-contains", part + ";" + text)).isEqualTo(String.valueOf(text.contains(part)));
+        }
+    }
+
+    /** So few different ones that beginnings repeat. */
+    private static String letters(Random random, int count) {
+        return random.ints(count, 'a', 'c')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    @Timeout(20)
+    void finds_a_part_that_nearly_stands_everywhere_in_linear_time() {
+        var arguments = "a".repeat(200_000) + "b;" + "a".repeat(2_000_000);
+        assertThat(call("string-contains", arguments)).isEqualTo("false");
     }
 
     @Test
