@@ -24,7 +24,7 @@ import no.klarert.policy.syntax.PolicyTree;
  *   <li>a document type declaration, and with it every entity;
  *   <li>elements nested more than 90 deep, or with more than 50 attributes and namespaces;
  *   <li>expressions nested more than 100 deep where each variable counts as if its definition stood in its place;
- *   <li>policies that refer to each other in a circle, or more than 50 deep;
+ *   <li>policies that refer to each other in a circle, more than 50 deep, or through policy sets more than 200 deep;
  *   <li>a regular expression of more than 10 000 steps with its counted repetitions written out, or patterns of more than
  *       200 000 steps in one policy.
  * </ul>

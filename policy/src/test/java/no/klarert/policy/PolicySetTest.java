@@ -18,6 +18,7 @@ import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,6 +234,30 @@ class PolicySetTest {
         assertThat(library.refused().get(1).issues())
                 .extracting(Issue::message)
                 .containsExactly("`p` is there already in version 1.0");
+    }
+
+    /** Policy sets that stand in each other, the innermost around the part. */
+    private static String nested(String id, int levels, String part) {
+        var set = part;
+        for (int i = levels; i > 0; i--) {
+            set = policySet(i == 1 ? id : id + "-" + i, "deny-overrides", set);
+        }
+        return set;
+    }
+
+    private static String[] chain(int sources, int levels) {
+        return IntStream.rangeClosed(1, sources)
+                .mapToObj(i -> nested(
+                        "s" + i, levels, i == sources ? always("p", "Permit") : setReference("s" + (i + 1))))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void refuses_policy_sets_that_stand_in_each_other_too_deep_through_references() {
+        var root = policySet("root", "deny-overrides", setReference("s1"));
+        assertThat(decide(root, chain(4, 50))).isEqualTo(DecisionValue.PERMIT);
+        assertThat(errors(root, chain(5, 50))).containsExactly("`s1` leads to policy sets more than 200 deep");
+        assertThat(errors(root, chain(45, 80))).hasSize(1);
     }
 
     @Test

@@ -1,9 +1,10 @@
 package no.klarert.policy.check;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.read.Issues;
@@ -20,6 +21,8 @@ import no.klarert.policy.syntax.PolicyTree;
 public final class ReferenceCheck {
     /** How many references may follow from one another. */
     static final int MOST_STEPS = 50;
+    /** How many policy sets may stand in one another, through references or not: planning and evaluation go down them by recursion. */
+    static final int MOST_LEVELS = 200;
     /** How many policies and policy sets one may stand for, each counted as often as it is referred to. */
     static final int MOST_POLICIES = 1_000_000;
 
@@ -35,26 +38,31 @@ public final class ReferenceCheck {
 
     public static void check(PolicyTree root, PolicyLibrary library, Issues issues) {
         var check = new ReferenceCheck(library, issues);
-        long policies = check.references(root).mapToLong(check::check).reduce(0, Long::sum);
+        long policies = check.references(root).stream().mapToLong(check::check).sum();
         if (policies > MOST_POLICIES) {
             issues.error(root.position(), "the references stand for more than " + MOST_POLICIES + " policies");
         }
     }
 
-    /** What can be reached from a policy set: how many references deep, and how many policies in all. */
-    private record Reach(int steps, long policies, boolean circular) {
-        static final Reach ITSELF = new Reach(0, 1, false);
-        static final Reach CIRCULAR = new Reach(0, 1, true);
+    /** A reference, and how many policy sets it stands in. */
+    private record Found(PolicyReference reference, int level) {}
 
-        Reach and(Reach other) {
+    /** What can be reached from a policy set: how many references and policy sets deep, and how many policies in all. */
+    private record Reach(int steps, int levels, long policies, boolean circular) {
+        static final Reach ITSELF = new Reach(0, 0, 1, false);
+        static final Reach CIRCULAR = new Reach(0, 0, 1, true);
+
+        Reach and(int level, Reach other) {
             return new Reach(
                     Math.max(steps, other.steps + 1),
+                    Math.max(levels, other.levels + level),
                     Math.min(policies + other.policies, MOST_POLICIES + 1L),
                     circular || other.circular);
         }
     }
 
-    private long check(PolicyReference reference) {
+    private long check(Found referring) {
+        var reference = referring.reference();
         var found = library.find(reference);
         if (found.isEmpty()) {
             issues.add(
@@ -70,6 +78,10 @@ public final class ReferenceCheck {
             issues.error(
                     reference.position(),
                     Issues.quoted(reference.id()) + " refers on more than " + MOST_STEPS + " times");
+        } else if (reach.levels() + referring.level() > MOST_LEVELS) {
+            issues.error(
+                    reference.position(),
+                    Issues.quoted(reference.id()) + " leads to policy sets more than " + MOST_LEVELS + " deep");
         }
         return reach.policies();
     }
@@ -83,20 +95,29 @@ public final class ReferenceCheck {
             return open.contains(tree) ? Reach.CIRCULAR : Reach.ITSELF;
         }
         open.add(tree);
-        var reach = references(tree)
-                .flatMap(reference -> library.find(reference).stream())
-                .map(this::reach)
-                .reduce(Reach.ITSELF, Reach::and);
+        var reach = Reach.ITSELF;
+        for (var found : references(tree)) {
+            var referred = library.find(found.reference());
+            if (referred.isPresent()) {
+                reach = reach.and(found.level(), reach(referred.get()));
+            }
+        }
         open.remove(tree);
         reached.put(tree, reach);
         return reach;
     }
 
-    private Stream<PolicyReference> references(PolicySetMember member) {
-        return switch (member) {
-            case PolicyReference reference -> Stream.of(reference);
-            case PolicySet set -> set.members().stream().flatMap(this::references);
-            case Policy policy -> Stream.empty();
-        };
+    private List<Found> references(PolicyTree tree) {
+        var found = new ArrayList<Found>();
+        collect(tree, 0, found);
+        return found;
+    }
+
+    private static void collect(PolicySetMember member, int level, List<Found> into) {
+        switch (member) {
+            case PolicyReference reference -> into.add(new Found(reference, level));
+            case PolicySet set -> set.members().forEach(inside -> collect(inside, level + 1, into));
+            case Policy policy -> {}
+        }
     }
 }
