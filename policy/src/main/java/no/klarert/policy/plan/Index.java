@@ -50,8 +50,9 @@ final class Index implements Selection {
         this.places = places(key, column);
         this.whenNoneMatches = at(indifferent, asked);
         this.whenAbsent = at(absent, asked);
-        if ((long) places.size() * always.length <= (long) MOST_READY * all.length) {
-            places.forEach((text, found) -> ready.put(text, knowing(text, at(with(always, found), asked))));
+        long found = places.values().stream().mapToLong(each -> each.length).sum();
+        if (found + (long) places.size() * always.length <= (long) MOST_READY * all.length) {
+            places.forEach((text, under) -> ready.put(text, knowing(text, at(with(always, under), asked))));
         }
     }
 
