@@ -1,6 +1,6 @@
 package no.klarert.policy;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,11 +42,12 @@ public final class AttributeSources {
         if (sources.isEmpty()) {
             return evaluate.apply(request);
         }
-        var known = new HashSet<AttributeName>();
-        request.attributes().forEach(attribute -> known.add(attribute.name()));
+        // Not a set of what the request has: whoever sends it may choose names whose hashes are all the same.
+        var lacking = new LinkedHashSet<>(policy.attributes());
+        request.attributes().forEach(attribute -> lacking.remove(attribute.name()));
         var completed = request.toBuilder();
-        for (var name : policy.attributes()) {
-            if (!known.contains(name) && !add(name, request, completed)) {
+        for (var name : lacking) {
+            if (!add(name, request, completed)) {
                 return failed(name);
             }
         }

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AttributeSourcesTest {
     private static final AttributeName ROLE = new AttributeName(Xacml.CATEGORY_ACCESS_SUBJECT, "role");
@@ -71,6 +73,22 @@ class AttributeSourcesTest {
         assertThat(decision.value()).isEqualTo(DecisionValue.INDETERMINATE);
         assertThat(decision.status())
                 .isEqualTo(new Status(Xacml.STATUS_PROCESSING_ERROR, "the attribute `role` could not be looked up"));
+    }
+
+    /** Each has the same hash. */
+    private static String alike(int number) {
+        return Integer.toBinaryString(1 << 16 | number).replace("0", "Aa").replace("1", "BB");
+    }
+
+    @Test
+    @Timeout(20)
+    void is_not_held_up_by_names_whose_hashes_are_the_same() {
+        var request = Request.builder();
+        IntStream.range(0, 1 << 16)
+                .forEach(i -> request.attribute(Xacml.CATEGORY_RESOURCE, alike(i), Xacml.TYPE_STRING, "x"));
+        var sources = AttributeSources.of((name, asked) -> List.of(role("physician")));
+
+        assertThat(sources.evaluate(POLICY, request.build()).value()).isEqualTo(DecisionValue.PERMIT);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package no.klarert.policy.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.EchoedAttribute;
 import no.klarert.policy.RequestAttribute;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A request laid out so that a plan finds the values of an attribute in one step. Immutable. */
 public final class RequestIndex {
+    /** Whoever sends a request may choose names whose hashes are all the same. */
+    private static final Comparator<AttributeName> BY_TEXT =
+            Comparator.comparing(AttributeName::id).thenComparing(AttributeName::category);
+
     private final Map<AttributeKey, Texts> texts;
     private final @Nullable Failure malformed;
     private final List<EchoedAttribute> echoed;
@@ -69,7 +75,9 @@ public final class RequestIndex {
     boolean has(AttributeName name) {
         var known = names;
         if (known == null) {
-            known = texts.keySet().stream().map(AttributeKey::name).collect(Collectors.toUnmodifiableSet());
+            var sorted = new TreeSet<AttributeName>(BY_TEXT);
+            texts.keySet().forEach(key -> sorted.add(key.name()));
+            known = Collections.unmodifiableSet(sorted);
             names = known;
         }
         return known.contains(name);
