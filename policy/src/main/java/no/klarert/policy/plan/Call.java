@@ -2,10 +2,15 @@ package no.klarert.policy.plan;
 
 import no.klarert.policy.function.Function.Body;
 import no.klarert.policy.value.Bag;
+import no.klarert.policy.value.Base64BinaryValue;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.HexBinaryValue;
 import no.klarert.policy.value.IntegerValue;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Rfc822NameValue;
 import no.klarert.policy.value.StringValue;
+import no.klarert.policy.value.UriValue;
+import no.klarert.policy.value.X500NameValue;
 
 /** A function with what it costs to call it. Arguments have the types of the signature and none is a failure. */
 interface Call {
@@ -23,13 +28,29 @@ interface Call {
         for (var argument : arguments) {
             if (argument instanceof Bag bag) {
                 cost += bag.values().size();
-            } else if (argument instanceof StringValue string) {
-                cost += string.text().length() >> 5;
+                for (var value : bag.values()) {
+                    cost += length(value) >> 5;
+                }
             } else if (argument instanceof IntegerValue integer) {
                 long words = integer.number().bitLength() >> 6;
                 cost += words * words;
+            } else {
+                cost += length(argument) >> 5;
             }
         }
         return cost;
+    }
+
+    /** Of the types whose texts may be long. */
+    private static int length(Result argument) {
+        return switch (argument) {
+            case StringValue string -> string.text().length();
+            case UriValue uri -> uri.text().length();
+            case X500NameValue name -> name.text().length();
+            case Rfc822NameValue name -> name.text().length();
+            case HexBinaryValue binary -> binary.text().length();
+            case Base64BinaryValue binary -> binary.text().length();
+            default -> 0;
+        };
     }
 }

@@ -14,6 +14,12 @@ final class Evaluation {
     /** How many slots are remembered. A plan with more of them looks the others up each time it meets them. */
     private static final int MOST_REMEMBERED = 32;
 
+    /**
+     * How much more work telling about an evaluation may take. What stands within something else is evaluated again when its turn
+     * comes, and should come to the same.
+     */
+    private static final int MORE_WHEN_TOLD = 20;
+
     private static final @Nullable Result[] NO_VARIABLES = {};
 
     /**
@@ -47,6 +53,11 @@ final class Evaluation {
         this.texts = whole.texts;
         this.variables = new @Nullable Result[variables];
         this.whole = whole.whole;
+    }
+
+    /** One to tell about. */
+    static Evaluation told(RequestIndex request, int slots) {
+        return new Evaluation(request, slots, MORE_WHEN_TOLD * MOST_WORK);
     }
 
     /** One that looks at no request, for what can be computed when a policy is planned. */

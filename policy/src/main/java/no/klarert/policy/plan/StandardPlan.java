@@ -43,7 +43,7 @@ final class StandardPlan implements Plan {
         var kind = verdict(request).kind();
         var policies = new ArrayList<PolicyIdentifier>();
         if (kind == Kind.PERMIT || kind == Kind.DENY) {
-            root.name(kind, new Evaluation(request, slots), policies);
+            root.name(kind, Evaluation.told(request, slots), policies);
         }
         return policies.stream().distinct().toList();
     }
@@ -52,7 +52,7 @@ final class StandardPlan implements Plan {
     public Step explain(RequestIndex request) {
         var malformed = request.malformed();
         return malformed == null
-                ? root.explain(new Explaining(new Evaluation(request, slots)))
+                ? root.explain(new Explaining(Evaluation.told(request, slots)))
                 : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed)
                         .explain(new Explaining(Evaluation.OF_CONSTANTS));
     }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import no.klarert.policy.CompiledPolicy;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Dialect;
+import no.klarert.policy.PolicySetXml;
 import no.klarert.policy.Request;
 import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,30 @@ class WorkTest {
     void an_explanation_of_too_much_work_ends_as_well() {
         var policy = rules(rulesWith(CALLS, anyPair()));
         assertThat(policy.explain(pairs()).decision()).isEqualTo(policy.evaluate(pairs()));
+    }
+
+    @Test
+    void long_texts_of_every_type_count_by_their_length() {
+        var parts = apply(
+                "any-of",
+                functionReference("anyURI-equal"),
+                apply("anyURI-one-and-only", designator("subject", "left", "anyURI")),
+                designator("subject", "right", "anyURI"));
+        var text = "u".repeat(60_000);
+        var request = request("subject left anyURI " + text + "a", "subject right anyURI " + text + "b");
+        assertTooMuch(rules(rulesWith(1_000, parts)), request);
+        assertThat(rules(rulesWith(100, parts)).evaluate(request).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    @Test
+    void telling_about_a_decision_that_was_made_comes_to_the_same() {
+        var set = PolicySetXml.policy("p", "deny-overrides", rulesWith(50, apply("not", anyPair())));
+        for (int i = 0; i < 8; i++) {
+            set = PolicySetXml.policySet("s" + i, "deny-overrides", set);
+        }
+        var policy = compiled(set, Dialect.STANDARD);
+        assertThat(policy.evaluateNamingPolicies(pairs()).policies()).hasSize(9);
+        assertThat(policy.explain(pairs()).toString()).doesNotContain("Indeterminate");
     }
 
     @Test
