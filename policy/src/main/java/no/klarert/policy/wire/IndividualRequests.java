@@ -3,10 +3,12 @@ package no.klarert.policy.wire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.klarert.policy.Request;
+import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.wire.CategoryAttributes.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class IndividualRequests {
     /** So many categories are compared with each other; more are sorted into a map. */
     private static final int FEW = 8;
+
+    /** How many times as large as a document what its results repeat of it may be. */
+    private static final int MOST_ECHOED = 16;
 
     private final int at;
     private final List<CategoryAttributes> categories;
@@ -137,15 +142,7 @@ final class IndividualRequests {
     }
 
     private List<Request> requests(List<List<CategoryAttributes>> combinations) {
-        long values = 0;
-        for (var combination : combinations) {
-            for (var each : combination) {
-                values += each.attributes().size();
-            }
-        }
-        if (values > limits.values()) {
-            problems.add(at, "the individual requests have more than " + limits.values() + " values together");
-        }
+        refuseTooMany(combinations);
         if (problems.any()) {
             return List.of();
         }
@@ -154,6 +151,33 @@ final class IndividualRequests {
             requests.add(request(combination));
         }
         return requests;
+    }
+
+    private void refuseTooMany(List<List<CategoryAttributes>> combinations) {
+        var echoed = new IdentityHashMap<CategoryAttributes, Long>();
+        long values = 0;
+        long characters = 0;
+        for (var combination : combinations) {
+            for (var each : combination) {
+                values += each.attributes().size();
+                characters += echoed.computeIfAbsent(each, IndividualRequests::echoedCharacters);
+            }
+        }
+        if (values > limits.values()) {
+            problems.add(at, "the individual requests have more than " + limits.values() + " values together");
+        }
+        if (characters > (long) MOST_ECHOED * limits.bytes()) {
+            problems.add(at, "the individual requests ask for too much to be included in the results");
+        }
+    }
+
+    private static long echoedCharacters(CategoryAttributes category) {
+        return category.attributes().stream()
+                .filter(RequestAttribute::includeInResult)
+                .mapToLong(attribute -> attribute.name().id().length()
+                        + attribute.value().length()
+                        + attribute.issuer().map(String::length).orElse(0))
+                .sum();
     }
 
     private static Request request(List<CategoryAttributes> combination) {
