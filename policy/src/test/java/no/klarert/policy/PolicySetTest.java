@@ -247,8 +247,8 @@ class PolicySetTest {
 
     private static String[] chain(int sources, int levels) {
         return IntStream.rangeClosed(1, sources)
-                .mapToObj(i -> nested(
-                        "s" + i, levels, i == sources ? always("p", "Permit") : setReference("s" + (i + 1))))
+                .mapToObj(i ->
+                        nested("s" + i, levels, i == sources ? always("p", "Permit") : setReference("s" + (i + 1))))
                 .toArray(String[]::new);
     }
 

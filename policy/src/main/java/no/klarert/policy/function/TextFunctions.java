@@ -34,7 +34,6 @@ final class TextFunctions {
     /** Parts up to here are quickly compared anywhere. */
     private static final int SHORT = 16;
 
-
     private TextFunctions() {}
 
     static Stream<Function> all() {

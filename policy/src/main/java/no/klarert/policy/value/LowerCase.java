@@ -59,9 +59,7 @@ public final class LowerCase {
     }
 
     private static boolean isCased(int character) {
-        return Character.isUpperCase(character)
-                || Character.isLowerCase(character)
-                || Character.isTitleCase(character);
+        return Character.isUpperCase(character) || Character.isLowerCase(character) || Character.isTitleCase(character);
     }
 
     /** What neither begins nor ends a word: marks, and what may stand between letters. */

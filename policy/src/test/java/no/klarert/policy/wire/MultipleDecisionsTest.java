@@ -140,8 +140,9 @@ class MultipleDecisionsTest {
     @Test
     void bounds_what_the_results_repeat_of_the_document() {
         var resource = "'Resource':[{'Attribute':[{'AttributeId':'r','Value':'%s','IncludeInResult':%s}]}]";
-        var actions = category("Action", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15",
-                "16", "17", "18", "19", "20");
+        var actions = category(
+                "Action", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+                "18", "19", "20");
         var large = "x".repeat(60_000);
         var options = limits(WireLimits.DEFAULT.bytes(66_000));
 
