@@ -2,8 +2,10 @@ package no.klarert.policy.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,15 +35,23 @@ final class IndexPlanner {
 
     /** Those first that leave out most. Only few children can be selected by one attribute or another. */
     private static List<Column> columns(List<Guards> guards, boolean few) {
-        var clauses = guards.stream().flatMap(each -> each.clauses().stream());
-        return (few ? clusters(clauses) : alone(clauses))
+        return (few ? clusters(guards.stream().flatMap(each -> each.clauses().stream())) : alone(guards))
                 .map(keys -> Column.of(keys, guards))
                 .sorted(Comparator.comparingDouble(Column::looked))
                 .toList();
     }
 
-    private static Stream<Set<TextKey>> alone(Stream<Clause> clauses) {
-        return clauses.map(Clause::keys).filter(keys -> keys.size() == 1).distinct();
+    /** Attributes of which enough children demand something to leave out as many as are needed: there are never many. */
+    private static Stream<Set<TextKey>> alone(List<Guards> guards) {
+        var children = new LinkedHashMap<Set<TextKey>, Integer>();
+        guards.forEach(each -> each.clauses().stream()
+                .map(Clause::keys)
+                .filter(keys -> keys.size() == 1)
+                .distinct()
+                .forEach(keys -> children.merge(keys, 1, Integer::sum)));
+        return children.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_GAIN * guards.size())
+                .map(Map.Entry::getKey);
     }
 
     /** Sets of attributes such that each clause is of one set. */

@@ -30,6 +30,7 @@ import no.klarert.policy.PolicySetXml;
 import no.klarert.policy.Request;
 import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Children are only left out where they would have been not applicable. Every rule permits and names itself. */
 class IndexTest {
@@ -192,5 +193,16 @@ class IndexTest {
         }
         var request = request("resource id string res58", "action a string write");
         assertThat(permitted(decide(request, targets.toArray(String[]::new)))).containsExactly("r58");
+    }
+
+    @Test
+    @Timeout(30)
+    void attributes_that_few_children_look_at_are_not_counted_for_every_child() {
+        var members = IntStream.range(0, 1_000)
+                .mapToObj(i -> PolicySetXml.policy("p" + i, "deny-overrides", only(equal("resource", "id" + i, "a")), permit("r")))
+                .toArray(String[]::new);
+        var set = compiled(policySet("s", "deny-overrides", members), Dialect.STANDARD);
+        assertThat(set.evaluate(request("resource id7 string a")).value()).isEqualTo(DecisionValue.PERMIT);
+        assertThat(set.evaluate(request("resource id7 string b")).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
     }
 }
