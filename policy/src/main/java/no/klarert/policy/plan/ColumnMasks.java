@@ -71,8 +71,8 @@ final class ColumnMasks {
                 return whenAbsent;
             }
             long admitted = 0;
-            for (int i = 0; i < texts.size(); i++) {
-                var found = underText.get(key.text(texts.text(i)));
+            for (var text : texts.in(key.form())) {
+                var found = underText.get(text);
                 admitted |= found == null ? 0 : found;
             }
             return admitted;

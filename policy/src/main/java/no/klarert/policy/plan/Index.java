@@ -96,7 +96,7 @@ final class Index implements Selection {
         if (texts.size() > 1 || ready.isEmpty()) {
             return at(wanted(texts), asked);
         }
-        return ready.getOrDefault(key.text(texts.text(0)), whenNoneMatches);
+        return ready.getOrDefault(texts.in(key.form())[0], whenNoneMatches);
     }
 
     @Override
@@ -107,8 +107,8 @@ final class Index implements Selection {
 
     private BitSet wanted(Texts texts) {
         var wanted = with(always);
-        for (int i = 0; i < texts.size(); i++) {
-            var found = places.get(key.text(texts.text(i)));
+        for (var text : texts.in(key.form())) {
+            var found = places.get(text);
             if (found != null) {
                 add(found, wanted);
             }

@@ -15,6 +15,8 @@ import no.klarert.policy.value.Result;
 
 /** A policy or policy set (XACML 3.0 §7.12–7.14). */
 final class PolicyNode implements Child {
+    private static final Verdict TOO_MUCH = Verdict.indeterminate(Kind.INDETERMINATE_EITHER, Call.TOO_MUCH);
+
     private final PolicyTree tree;
     private final Node target;
     private final boolean hasTarget;
@@ -52,6 +54,9 @@ final class PolicyNode implements Child {
 
     private Verdict combined(Evaluation evaluation) {
         var selected = children.children(evaluation);
+        if (!evaluation.spends(selected.length)) {
+            return TOO_MUCH;
+        }
         return selected.length == 1 && passesOn
                 ? selected[0].evaluate(evaluation)
                 : combiner.combine(selected, evaluation);

@@ -83,9 +83,11 @@ final class TargetPlanner {
     }
 
     private Node textMatch(Match match, Set<String> texts) {
+        var form = TextForm.of(match.functionId()).orElseThrow();
         return new TextMatchNode(
                 slots.of(match.attribute()),
-                TextTest.of(TextForm.of(match.functionId()).orElseThrow(), texts),
+                form,
+                TextTest.of(form, texts),
                 expressions.whenAbsent(match.attribute(), BooleanValue.FALSE));
     }
 

@@ -11,11 +11,13 @@ import no.klarert.policy.value.Result;
  */
 final class TextMatchNode implements Node {
     private final Slot slot;
+    private final TextForm form;
     private final TextTest test;
     private final Result whenAbsent;
 
-    TextMatchNode(Slot slot, TextTest test, Result whenAbsent) {
+    TextMatchNode(Slot slot, TextForm form, TextTest test, Result whenAbsent) {
         this.slot = slot;
+        this.form = form;
         this.test = test;
         this.whenAbsent = whenAbsent;
     }
@@ -32,8 +34,8 @@ final class TextMatchNode implements Node {
     }
 
     private boolean holds(Texts texts) {
-        for (int i = 0; i < texts.size(); i++) {
-            if (test.holds(texts.text(i))) {
+        for (var text : texts.in(form)) {
+            if (test.holds(text)) {
                 return true;
             }
         }

@@ -4,18 +4,17 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a text must be to match. */
+/** What a text must be to match, in the form in which it is compared. */
 sealed interface TextTest {
     boolean holds(String text);
 
     /** The texts that hold, in their form. */
     Set<String> wanted();
 
-    /** The function holds with one of the texts. */
+    /** One of the texts, which are compared in a form. */
     static TextTest of(TextForm form, Set<String> texts) {
         var wanted = texts.stream().map(form::text).collect(Collectors.toCollection(HashSet::new));
-        var test = wanted.size() == 1 ? new Same(wanted.iterator().next()) : new OneOf(wanted);
-        return form == TextForm.EXACT ? test : new Formed(form, test);
+        return wanted.size() == 1 ? new Same(wanted.iterator().next()) : new OneOf(wanted);
     }
 
     record Same(String text) implements TextTest {
@@ -34,18 +33,6 @@ sealed interface TextTest {
         @Override
         public boolean holds(String text) {
             return wanted.contains(text);
-        }
-    }
-
-    record Formed(TextForm form, TextTest test) implements TextTest {
-        @Override
-        public boolean holds(String text) {
-            return test.holds(form.text(text));
-        }
-
-        @Override
-        public Set<String> wanted() {
-            return test.wanted();
         }
     }
 }

@@ -3,6 +3,7 @@ package no.klarert.policy.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.DataType;
 import no.klarert.policy.value.Failure;
@@ -18,6 +19,10 @@ final class Texts {
     private final Optional<DataType> type;
     /** Computed when first asked for. Threads that race compute equal, immutable results. */
     private @Nullable Result bag;
+    /** Likewise: the texts in lower case, and as URIs. */
+    private @Nullable Formed lowered;
+
+    private @Nullable Formed uris;
 
     Texts(List<String> texts, Optional<DataType> type) {
         this.texts = texts.toArray(String[]::new);
@@ -31,6 +36,28 @@ final class Texts {
     /** The text at a place below {@link #size}, in the order of the request. */
     String text(int place) {
         return texts[place];
+    }
+
+    /** The texts by which values are compared, in the order of the request. The array is shared and must not be changed. */
+    String[] in(TextForm form) {
+        return switch (form) {
+            case EXACT -> texts;
+            case LOWERED -> (lowered = formed(lowered, form)).texts;
+            case URI -> (uris = formed(uris, form)).texts;
+        };
+    }
+
+    private Formed formed(@Nullable Formed known, TextForm form) {
+        return known == null ? new Formed(texts, form) : known;
+    }
+
+    /** Texts in another form. A class with a final field, so that other threads see the array filled. */
+    private static final class Formed {
+        private final String[] texts;
+
+        Formed(String[] texts, TextForm form) {
+            this.texts = Stream.of(texts).map(form::text).toArray(String[]::new);
+        }
     }
 
     /** A {@link Bag}, or a {@link Failure} if a value is malformed or the type is not known. */

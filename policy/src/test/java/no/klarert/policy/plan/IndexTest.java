@@ -199,7 +199,8 @@ class IndexTest {
     @Timeout(30)
     void attributes_that_few_children_look_at_are_not_counted_for_every_child() {
         var members = IntStream.range(0, 1_000)
-                .mapToObj(i -> PolicySetXml.policy("p" + i, "deny-overrides", only(equal("resource", "id" + i, "a")), permit("r")))
+                .mapToObj(i -> PolicySetXml.policy(
+                        "p" + i, "deny-overrides", only(equal("resource", "id" + i, "a")), permit("r")))
                 .toArray(String[]::new);
         var set = compiled(policySet("s", "deny-overrides", members), Dialect.STANDARD);
         assertThat(set.evaluate(request("resource id7 string a")).value()).isEqualTo(DecisionValue.PERMIT);

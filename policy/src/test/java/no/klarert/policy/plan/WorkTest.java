@@ -13,11 +13,17 @@ import static no.klarert.policy.PolicyXml.variable;
 import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.stream.IntStream;
+import no.klarert.policy.CompilationResult;
 import no.klarert.policy.CompiledPolicy;
+import no.klarert.policy.CompilerOptions;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Dialect;
+import no.klarert.policy.PolicyCompiler;
+import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.PolicySetXml;
+import no.klarert.policy.PolicyXml;
 import no.klarert.policy.Request;
 import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
@@ -142,5 +148,29 @@ class WorkTest {
         for (int i = 0; i < 5; i++) {
             assertThat(policy.evaluate(pairs()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
         }
+    }
+
+    /** Sets of fifteen references, four deep: fifty thousand times two hundred rules, none of which an index leaves out. */
+    @Test
+    void asking_very_many_rules_ends_in_an_error() {
+        var sources = new ArrayList<String>();
+        sources.add(PolicySetXml.policy("leaf", "deny-unless-permit", rulesWith(200, value("boolean", "false"))));
+        for (int level = 0; level < 4; level++) {
+            var below = level == 0 ? PolicySetXml.reference("leaf") : PolicySetXml.setReference("s" + (level - 1));
+            sources.add(PolicySetXml.policySet("s" + level, "permit-overrides", below.repeat(15)));
+        }
+        var library =
+                PolicyLibrary.of(sources.stream().map(PolicyXml::bytes).toList(), CompilerOptions.of(Dialect.STANDARD));
+        assertTooMuch(referring("s3", library), request());
+        assertThat(referring("s1", library).evaluate(request()).value()).isEqualTo(DecisionValue.DENY);
+    }
+
+    private static CompiledPolicy referring(String set, PolicyLibrary library) {
+        var root = PolicySetXml.policySet("root", "permit-overrides", PolicySetXml.setReference(set));
+        return switch (PolicyCompiler.compile(
+                PolicyXml.bytes(root), CompilerOptions.of(Dialect.STANDARD).library(library))) {
+            case CompilationResult.Compiled compiled -> compiled.policy();
+            case CompilationResult.Rejected rejected -> throw new AssertionError(rejected.issues());
+        };
     }
 }
