@@ -42,13 +42,27 @@ final class Texts {
     String[] in(TextForm form) {
         return switch (form) {
             case EXACT -> texts;
-            case LOWERED -> (lowered = formed(lowered, form)).texts;
-            case URI -> (uris = formed(uris, form)).texts;
+            case LOWERED -> lowered();
+            case URI -> uris();
         };
     }
 
-    private Formed formed(@Nullable Formed known, TextForm form) {
-        return known == null ? new Formed(texts, form) : known;
+    private String[] lowered() {
+        var known = lowered;
+        if (known == null) {
+            known = new Formed(texts, TextForm.LOWERED);
+            lowered = known;
+        }
+        return known.texts;
+    }
+
+    private String[] uris() {
+        var known = uris;
+        if (known == null) {
+            known = new Formed(texts, TextForm.URI);
+            uris = known;
+        }
+        return known.texts;
     }
 
     /** Texts in another form. A class with a final field, so that other threads see the array filled. */
