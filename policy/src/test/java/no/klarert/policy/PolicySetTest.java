@@ -219,8 +219,8 @@ class PolicySetTest {
         assertThat(result.warnings())
                 .singleElement()
                 .satisfies(issue -> assertThat(issue.severity()).isEqualTo(Issue.Severity.UNDECIDABLE))
-                .satisfies(issue ->
-                        assertThat(issue.message()).isEqualTo("`nowhere` is not known: reaching it is Indeterminate"));
+                .satisfies(issue -> assertThat(issue.message())
+                        .isEqualTo("the policy `nowhere` is not known: reaching it is Indeterminate"));
     }
 
     @Test
@@ -314,9 +314,9 @@ class PolicySetTest {
         assertThat(errors(policySet("s", "deny-overrides", reference("p", "Version='1.+.2'"), reference(""))))
                 .containsExactly(
                         "`1.+.2` is not a pattern of versions, such as `1.2`, `1.*` or `1.+`",
-                        "`p` is not known: reaching it is Indeterminate",
+                        "the policy `p` in a version that fits is not known: reaching it is Indeterminate",
                         "`PolicyIdReference` names no id",
-                        "`` is not known: reaching it is Indeterminate");
+                        "the policy `` is not known: reaching it is Indeterminate");
     }
 
     @ParameterizedTest

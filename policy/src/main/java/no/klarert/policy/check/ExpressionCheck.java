@@ -2,6 +2,9 @@ package no.klarert.policy.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Functions;
@@ -20,6 +23,10 @@ import no.klarert.policy.value.ValueType;
 
 /** Finds the static type of expressions (XACML 3.0 §5.25). Empty where something is wrong that has been reported. */
 final class ExpressionCheck {
+    private static final Spelling FUNCTIONS = new Spelling(new TreeSet<>(Functions.ids()));
+    private static final Spelling DATA_TYPES =
+            new Spelling(Stream.of(DataType.values()).map(DataType::id).collect(Collectors.toCollection(TreeSet::new)));
+
     private final Issues issues;
     private final Depth depth = new Depth();
     private final VariableCheck variables;
@@ -81,7 +88,7 @@ final class ExpressionCheck {
         if (id.equals(Xacml.TYPE_XPATH_EXPRESSION)) {
             issues.error(position, Issues.quoted(id) + " is an optional data type that is not supported");
         } else if (type.isEmpty() && !id.isEmpty()) {
-            issues.error(position, "unknown data type " + Issues.quoted(id));
+            issues.error(position, "unknown data type " + Issues.quoted(id) + DATA_TYPES.question(id));
         }
         return type;
     }
@@ -104,7 +111,7 @@ final class ExpressionCheck {
         if (Functions.isOptional(id)) {
             issues.error(position, Issues.quoted(id) + " is an optional function that is not supported");
         } else if (function.isEmpty() && !id.isEmpty()) {
-            issues.error(position, "unknown function " + Issues.quoted(id));
+            issues.error(position, "unknown function " + Issues.quoted(id) + FUNCTIONS.question(id));
         }
         return function;
     }

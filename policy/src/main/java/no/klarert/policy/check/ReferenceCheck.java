@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.klarert.policy.Issue.Severity;
 import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.read.Issues;
@@ -68,7 +70,7 @@ public final class ReferenceCheck {
             issues.add(
                     Severity.UNDECIDABLE,
                     reference.position(),
-                    Issues.quoted(reference.id()) + " is not known: reaching it is Indeterminate");
+                    named(reference) + " is not known: reaching it is Indeterminate");
             return 1;
         }
         var reach = reach(found.get());
@@ -84,6 +86,13 @@ public final class ReferenceCheck {
                     Issues.quoted(reference.id()) + " leads to policy sets more than " + MOST_LEVELS + " deep");
         }
         return reach.policies();
+    }
+
+    private static String named(PolicyReference reference) {
+        boolean anyVersion = Stream.of(reference.version(), reference.earliestVersion(), reference.latestVersion())
+                .allMatch(Optional::isEmpty);
+        return "the " + reference.kind().word() + " " + Issues.quoted(reference.id())
+                + (anyVersion ? "" : " in a version that fits");
     }
 
     private Reach reach(PolicyTree tree) {

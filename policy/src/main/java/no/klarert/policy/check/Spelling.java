@@ -22,6 +22,11 @@ final class Spelling {
                 : known.stream().filter(candidate -> isLike(word, candidate)).findFirst();
     }
 
+    /** {@code ; did you mean `x`?} to end a message with; empty without a suggestion. */
+    String question(String word) {
+        return suggestion(word).map(meant -> "; did you mean `" + meant + "`?").orElse("");
+    }
+
     private static boolean isLike(String word, String candidate) {
         if (Math.abs(word.length() - candidate.length()) > MOST) {
             return false;

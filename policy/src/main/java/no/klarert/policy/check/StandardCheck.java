@@ -78,7 +78,10 @@ public final class StandardCheck {
             return;
         }
         if (!CombiningAlgorithms.isKnownElsewhere(id, use)) {
-            issues.error(tree.position(), "the " + use + "-combining algorithm " + Issues.quoted(id) + " is not known");
+            issues.error(
+                    tree.position(),
+                    "the " + use + "-combining algorithm " + Issues.quoted(id) + " is not known"
+                            + new Spelling(CombiningAlgorithms.ids(use)).question(id));
         } else if (strictness == Strictness.LENIENT) {
             issues.warning(
                     tree.position(),

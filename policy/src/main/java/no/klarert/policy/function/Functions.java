@@ -51,6 +51,11 @@ public final class Functions {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** The identifiers of all functions. */
+    public static Set<String> ids() {
+        return BY_ID.keySet();
+    }
+
     /** Whether the standard has this function, does not demand it, and this engine is without it. */
     public static boolean isOptional(String id) {
         return NOT_SUPPORTED.contains(id);

@@ -3,6 +3,9 @@ package no.klarert.policy.plan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The combining algorithms of XACML 3.0 appendix C by identifier, those planned for deprecation included. */
 public final class CombiningAlgorithms {
@@ -71,6 +74,11 @@ public final class CombiningAlgorithms {
     private static String id(String key, Use use) {
         int colon = key.indexOf(':');
         return "urn:oasis:names:tc:xacml:" + key.substring(0, colon + 1) + use + ALGORITHM + key.substring(colon + 1);
+    }
+
+    /** The identifiers of those that combine rules, or policies. */
+    public static SortedSet<String> ids(Use use) {
+        return BY_ID.keySet().stream().filter(id -> isKnown(id, use)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static boolean isKnown(String id, Use use) {

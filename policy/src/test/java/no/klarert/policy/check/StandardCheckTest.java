@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import no.klarert.policy.Compiling;
+import no.klarert.policy.Xacml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,22 @@ class StandardCheckTest {
         assertRefused(
                 when(apply("any-of", functionReference("frobnicate"), value("string", "x"), ROLES)),
                 "<Function> unknown function " + function("frobnicate"));
+    }
+
+    @Test
+    void suggests_what_an_unknown_identifier_was_probably_meant_to_be() {
+        assertRefused(
+                when(apply("string-equals", TRUTH)),
+                "<Apply> unknown function " + function("string-equals") + "; did you mean " + function("string-equal")
+                        + "?");
+        assertRefused(
+                when(value("Boolean", "true")),
+                "<AttributeValue> unknown data type `http://www.w3.org/2001/XMLSchema#Boolean`; did you mean `"
+                        + Xacml.TYPE_BOOLEAN + "`?");
+        var older = Xacml.DENY_UNLESS_PERMIT.replace("3.0", "1.0");
+        assertThat(errors(policy(older), STANDARD))
+                .containsExactly("<Policy> the rule-combining algorithm `" + older + "` is not known; did you mean `"
+                        + Xacml.DENY_UNLESS_PERMIT + "`?");
     }
 
     @Test
