@@ -12,7 +12,10 @@ import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.syntax.AttributeDesignator;
 
-/** Why a failed test may not say what its author means: attributes the policy does not look at, or of another data type. */
+/**
+ * Why a failed test may not say what its author means: attributes the policy does not look at, or of another data type, and no
+ * time where the policy asks for it.
+ */
 final class Hints {
     private static final int MOST = 10;
 
@@ -28,7 +31,10 @@ final class Hints {
 
     static List<String> of(Request request, CompiledPolicy policy) {
         var hints = new Hints(request, policy);
-        return Stream.concat(hints.notLookedAt(), hints.otherType()).limit(MOST).toList();
+        return Stream.of(hints.notLookedAt(), hints.otherType(), hints.withoutTime())
+                .flatMap(each -> each)
+                .limit(MOST)
+                .toList();
     }
 
     private Stream<String> notLookedAt() {
@@ -64,6 +70,15 @@ final class Hints {
             }
         }
         return hints.stream();
+    }
+
+    private Stream<String> withoutTime() {
+        return policy.attributes().stream()
+                .filter(name -> isTime(name)
+                        && name.category().equals(Xacml.CATEGORY_ENVIRONMENT)
+                        && request.values(name).isEmpty())
+                .map(name -> "the policy asks for " + ShortNames.of(name) + ", and the case has no `now`")
+                .sorted();
     }
 
     private Set<String> typesOf(AttributeName name) {

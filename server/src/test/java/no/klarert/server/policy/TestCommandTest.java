@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import no.klarert.policy.Xacml;
 import no.klarert.server.CommandUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,17 @@ class TestCommandTest {
         assertThat(run(Policies.permits("DAGL"), "request: {subject: {urn:hat: red}}\nexpect: Permit")
                         .out())
                 .contains("hint: the policy never looks at subject `urn:hat`\n");
+    }
+
+    @Test
+    void hints_at_a_case_without_the_time_that_the_policy_asks_for() throws IOException {
+        var policy = Policies.permitsBeforeNoon();
+        var hint = "hint: the policy asks for environment `" + Xacml.CURRENT_TIME + "`, and the case has no `now`\n";
+
+        assertThat(run(policy, "expect: Permit").out()).contains(hint);
+        assertThat(run(policy, "now: 2026-03-01T15:00:00Z\nexpect: Permit").out())
+                .doesNotContain("hint");
+        assertThat(run(Policies.permits("DAGL"), "expect: Permit").out()).doesNotContain("`now`");
     }
 
     @Test
