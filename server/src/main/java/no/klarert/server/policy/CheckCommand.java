@@ -119,6 +119,9 @@ final class CheckCommand implements Callable<Integer> {
                     .filter(issues::containsKey)
                     .map(severity -> count(severity, issues.getOrDefault(severity, 0)))
                     .toList();
+            if (checked == 0) {
+                return "0 files";
+            }
             return Words.count(checked, "file") + ": " + (counts.isEmpty() ? "no issues" : String.join(", ", counts));
         }
 

@@ -132,6 +132,14 @@ class CheckCommandTest {
     }
 
     @Test
+    void says_nothing_of_issues_if_it_could_read_nothing() {
+        var ended = CommandUnderTest.run("policy", "check", folder.resolve("missing.xml"));
+
+        assertThat(ended.outLines()).containsExactly("0 files");
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void refuses_arguments_it_does_not_know() {
         assertThat(CommandUnderTest.run("policy").exitCode()).isEqualTo(2);
         assertThat(CommandUnderTest.run("policy", "check").exitCode()).isEqualTo(2);
