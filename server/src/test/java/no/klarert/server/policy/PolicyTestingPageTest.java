@@ -37,6 +37,8 @@ class PolicyTestingPageTest {
             assertThat(name.find()).as(block).isTrue();
             files.put(name.group(1), Files.writeString(folder.resolve(name.group(1)), block));
         }
+        var request = blocks("json").getFirst();
+        files.put("request.json", Files.writeString(folder.resolve("request.json"), request));
     }
 
     private List<String> blocks(String... languages) {
@@ -85,9 +87,8 @@ class PolicyTestingPageTest {
     }
 
     @Test
-    void the_request_of_the_page_is_answered() throws IOException {
-        var request =
-                Files.writeString(folder.resolve("request.json"), blocks("json").getFirst());
+    void the_answer_to_the_request_of_the_page_is_explained() {
+        var request = folder.resolve("request.json");
 
         var ended = CommandUnderTest.run(
                 "policy", "eval", "--policy", folder.resolve("claims.xml"), "--request", request, "--explain");
