@@ -31,6 +31,11 @@ record OasisCase(JsonNode entry, Path policies, Path documents, WireFormat forma
         return entry.get("id").asString();
     }
 
+    /** Mandatory, optional and so on. */
+    String status() {
+        return entry.get("status").asString();
+    }
+
     boolean accepts(String outcome) {
         return texts("accept").contains(outcome);
     }

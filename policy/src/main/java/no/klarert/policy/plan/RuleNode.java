@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.syntax.Effect;
+import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
 import no.klarert.policy.value.BooleanValue;
@@ -58,7 +59,11 @@ final class RuleNode implements Child {
             parts.add(why.target(target, rule.target().map(Target::position).orElse(rule.position())));
         }
         if (hasCondition && target.evaluate(why.evaluation()) == BooleanValue.TRUE) {
-            parts.add(why.value("condition", condition, rule.position(), why.each(List.of(condition))));
+            parts.add(why.value(
+                    "condition",
+                    condition,
+                    rule.condition().map(Expression::position).orElse(rule.position()),
+                    why.each(List.of(condition))));
         }
         return Explaining.step(
                 "rule " + Explaining.quoted(rule.id()) + " (" + rule.effect().text() + ")",
