@@ -30,15 +30,32 @@ public final class AttributeSources {
      * {@code processing-error}, whether or not the attribute would have mattered; what it threw is not repeated.
      */
     public Decision evaluate(CompiledPolicy policy, Request request) {
-        return answer(policy, request, policy::evaluate);
+        return answer(policy, request, policy::evaluate, Function.identity());
     }
 
     /** As {@link #evaluate}, and names the applicable policies as {@link CompiledPolicy#evaluateNamingPolicies} does. */
     public Decision evaluateNamingPolicies(CompiledPolicy policy, Request request) {
-        return answer(policy, request, policy::evaluateNamingPolicies);
+        return answer(policy, request, policy::evaluateNamingPolicies, Function.identity());
     }
 
-    private Decision answer(CompiledPolicy policy, Request request, Function<Request, Decision> evaluate) {
+    /** How what {@link #evaluate} answers comes about. */
+    public Explanation explain(CompiledPolicy policy, Request request) {
+        return answer(policy, request, policy::explain, AttributeSources::explained);
+    }
+
+    private static Explanation explained(Decision failed) {
+        var message = failed.status().message();
+        var step = new Explanation.Step("request", failed.value().text(), message, Explanation.Step.NOWHERE, List.of());
+        return new Explanation(failed, step);
+    }
+
+    /**
+     * Asks the sources first.
+     *
+     * @param failed what becomes of the decision when a source throws
+     */
+    private <T> T answer(
+            CompiledPolicy policy, Request request, Function<Request, T> evaluate, Function<Decision, T> failed) {
         if (sources.isEmpty()) {
             return evaluate.apply(request);
         }
@@ -48,7 +65,7 @@ public final class AttributeSources {
         var completed = request.toBuilder();
         for (var name : lacking) {
             if (!add(name, request, completed)) {
-                return failed(name);
+                return failed.apply(failure(name));
             }
         }
         return evaluate.apply(completed.build());
@@ -70,7 +87,7 @@ public final class AttributeSources {
         }
     }
 
-    private static Decision failed(AttributeName name) {
+    private static Decision failure(AttributeName name) {
         var status =
                 new Status(Xacml.STATUS_PROCESSING_ERROR, "the attribute `" + name.id() + "` could not be looked up");
         return new Decision(DecisionValue.INDETERMINATE, status, List.of(), List.of(), List.of());

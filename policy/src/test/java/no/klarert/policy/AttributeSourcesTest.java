@@ -54,6 +54,19 @@ class AttributeSourcesTest {
     }
 
     @Test
+    void explains_the_decision_that_was_made() {
+        var sources = AttributeSources.of((name, request) -> List.of(role("physician")));
+        var failing = AttributeSources.of((name, request) -> {
+            throw new IllegalStateException("secret");
+        });
+
+        assertThat(sources.explain(POLICY, EMPTY).decision()).isEqualTo(sources.evaluate(POLICY, EMPTY));
+        var explained = failing.explain(POLICY, EMPTY);
+        assertThat(explained.decision()).isEqualTo(failing.evaluate(POLICY, EMPTY));
+        assertThat(explained.root().because()).isEqualTo("the attribute `role` could not be looked up");
+    }
+
+    @Test
     void takes_the_first_source_that_has_a_value() {
         var sources = AttributeSources.of(
                 (name, request) -> List.of(),

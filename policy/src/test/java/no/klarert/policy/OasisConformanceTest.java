@@ -66,7 +66,9 @@ class OasisConformanceTest {
                 case OasisOutcome.Answered answered -> "answered";
                 case OasisOutcome.Refused refused -> "refused as they should be";
                 case OasisOutcome.Skipped skipped -> {
-                    assertThat(each.status()).as("%s: %s", each.id(), skipped.reason()).isNotEqualTo("mandatory");
+                    assertThat(each.status())
+                            .as("%s: %s", each.id(), skipped.reason())
+                            .isNotEqualTo("mandatory");
                     yield "skipped: " + skipped.reason();
                 }
             };
