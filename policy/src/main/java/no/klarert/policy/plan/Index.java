@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any number of children by the texts that one attribute must have for them to be applicable. Those that demand nothing of it are
@@ -97,6 +98,17 @@ final class Index implements Selection {
             return at(wanted(texts), asked);
         }
         return ready.getOrDefault(texts.in(key.form())[0], whenNoneMatches);
+    }
+
+    /** The only child to be looked at, if there is one and it is known without counting. */
+    @Nullable
+    Child only(Evaluation evaluation) {
+        var texts = evaluation.texts(key.slot());
+        if (texts.size() != 1) {
+            return null;
+        }
+        var under = ready.get(texts.in(key.form())[0]);
+        return under != null && under.length == 1 ? under[0] : null;
     }
 
     @Override

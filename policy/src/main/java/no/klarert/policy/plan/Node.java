@@ -14,4 +14,9 @@ interface Node {
     default boolean isCertain() {
         return false;
     }
+
+    /** The same, for requests that are known to have a text. */
+    default Node knowing(TextKey key, String text) {
+        return this;
+    }
 }

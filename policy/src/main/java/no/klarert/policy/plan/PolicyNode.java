@@ -62,6 +62,12 @@ final class PolicyNode implements Child {
                 : combiner.combine(selected, evaluation);
     }
 
+    /** The same, in the quickest form there is. */
+    Child quickest() {
+        boolean findsOnly = !hasTarget && !hasDuties && passesOn;
+        return findsOnly && children instanceof Index index ? new Directory(index, this) : this;
+    }
+
     @Override
     public Result applies(Evaluation evaluation) {
         return target.evaluate(evaluation);

@@ -79,4 +79,9 @@ final class RuleNode implements Child {
                 ? new RuleNode(rule, Constant.TRUE, condition, duties)
                 : Verdict.of(effect);
     }
+
+    @Override
+    public Child knowing(TextKey key, String text) {
+        return new RuleNode(rule, target.knowing(key, text), condition, duties);
+    }
 }

@@ -1,5 +1,7 @@
 package no.klarert.policy.plan;
 
+import java.util.stream.Stream;
+
 /** Which children of a combining algorithm need to be looked at; the others are not applicable to the request. */
 interface Selection {
     /** In document order. The array is shared and must not be changed. */
@@ -34,6 +36,12 @@ interface Selection {
             @Override
             public Child[] all() {
                 return all;
+            }
+
+            @Override
+            public Selection knowing(TextKey key, String text) {
+                var knowing = Stream.of(all).map(child -> child.knowing(key, text));
+                return everything(knowing.toArray(Child[]::new));
             }
         };
     }

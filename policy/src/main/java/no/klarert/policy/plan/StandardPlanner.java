@@ -74,6 +74,6 @@ public final class StandardPlanner {
         var whole = Guards.all(List.of(target, GuardedChild.combined(combiner, children)));
         // INVARIANT: variables are counted when everything that may refer to them has been planned.
         int variables = planner.variables();
-        return new GuardedChild(variables == 0 ? node : new VariableScope(variables, node), whole, target);
+        return new GuardedChild(variables == 0 ? node.quickest() : new VariableScope(variables, node), whole, target);
     }
 }

@@ -1,6 +1,7 @@
 package no.klarert.policy.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
@@ -31,5 +32,13 @@ final class TextConjunction implements Node {
     @Override
     public Step explain(Explaining why) {
         return why.value("all of", this, Step.NOWHERE, why.each(List.of(matches)));
+    }
+
+    @Override
+    public Node knowing(TextKey key, String text) {
+        return AndNode.of(Stream.of(matches)
+                .map(match -> match.knowing(key, text))
+                .filter(part -> !Constant.isTrue(part))
+                .toList());
     }
 }

@@ -64,4 +64,10 @@ final class TextMatchNode implements Node {
                 Step.NOWHERE,
                 List.of());
     }
+
+    @Override
+    public Node knowing(TextKey key, String text) {
+        boolean isKnown = key.slot().equals(slot) && key.form() == form && test.holds(text);
+        return isKnown ? Constant.TRUE : this;
+    }
 }
