@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlReader {
     private final XmlPull pull;
     private final Deque<OpenElement> open = new ArrayDeque<>();
+    private final Map<String, String> values = new HashMap<>();
     private @Nullable XmlElement root;
 
     private XmlReader(XmlPull pull) {
@@ -54,10 +55,16 @@ final class XmlReader {
         var attributes = new HashMap<String, String>();
         for (int i = 0; i < pull.attributeCount(); i++) {
             if (pull.attributeNamespace(i).isEmpty()) {
-                attributes.put(pull.attributeName(i), pull.attributeValue(i));
+                attributes.put(pull.attributeName(i), once(pull.attributeValue(i)));
             }
         }
         return attributes;
+    }
+
+    /** The same instance for equal values: policies repeat their identifiers at every match, and are kept for long. */
+    private String once(String value) {
+        var earlier = values.putIfAbsent(value, value);
+        return earlier == null ? value : earlier;
     }
 
     private void text() {
