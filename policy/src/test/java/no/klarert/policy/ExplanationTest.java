@@ -118,6 +118,15 @@ class ExplanationTest {
     }
 
     @Test
+    void names_a_rule_without_a_target_also_where_an_index_asks_its_effect_alone() {
+        var rules = IntStream.range(0, 70)
+                .mapToObj(i -> i == 5 ? permit("any") : permit("r" + i, only(equal("resource", "id", "res" + i))))
+                .toArray(String[]::new);
+        assertThat(told(policy("deny-overrides", rules), Dialect.STANDARD, request()))
+                .contains("rule `any` (Permit): Permit");
+    }
+
+    @Test
     void shows_no_more_of_a_value_than_a_line_holds() {
         var xml = policy("deny-overrides", permit("r", only(equal("subject", "role", "A"))));
         var told = told(xml, Dialect.STANDARD, request("subject role string x\n" + "y".repeat(10_000)));

@@ -28,6 +28,7 @@ final class Index implements Selection {
 
     private final Child[] whenNoneMatches;
     private final Child[] whenAbsent;
+    private final Child[] shownWhenAbsent;
 
     /**
      * An index.
@@ -51,6 +52,7 @@ final class Index implements Selection {
         this.places = places(key, column);
         this.whenNoneMatches = at(indifferent, asked);
         this.whenAbsent = at(absent, asked);
+        this.shownWhenAbsent = at(absent, all);
         long found = places.values().stream().mapToLong(each -> each.length).sum();
         if (found + (long) places.size() * always.length <= (long) MOST_READY * all.length) {
             places.forEach((text, under) -> ready.put(text, knowing(text, at(with(always, under), asked))));
@@ -114,7 +116,7 @@ final class Index implements Selection {
     @Override
     public Child[] shown(Evaluation evaluation) {
         var texts = evaluation.texts(key.slot());
-        return texts.size() == 0 ? whenAbsent : at(wanted(texts), all);
+        return texts.size() == 0 ? shownWhenAbsent : at(wanted(texts), all);
     }
 
     private BitSet wanted(Texts texts) {
