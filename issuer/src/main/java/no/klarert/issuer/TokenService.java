@@ -104,6 +104,6 @@ public final class TokenService {
 
     private static String onOneLine(String scopes) {
         var shown = scopes.length() > LONGEST_LOGGED ? scopes.substring(0, LONGEST_LOGGED) : scopes;
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

@@ -11,6 +11,7 @@ import no.klarert.policy.read.Issues;
 import no.klarert.policy.read.PolicyReader;
 import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.syntax.PolicyTree;
+import no.klarert.policy.value.Shown;
 
 /**
  * Policies and policy sets that others may refer to by id and version (XACML 3.0 §5.10–5.12). Immutable; share it.
@@ -75,7 +76,7 @@ public final class PolicyLibrary {
                 entries.computeIfAbsent(new Key(PolicyReference.Kind.of(tree), tree.id()), key -> new ArrayList<>(1));
         var version = DottedVersion.of(tree.version());
         if (versions.stream().anyMatch(entry -> entry.version().equals(version))) {
-            issues.error(tree.position(), Issues.quoted(tree.id()) + " is there already in version " + tree.version());
+            issues.error(tree.position(), Shown.quoted(tree.id()) + " is there already in version " + tree.version());
         } else {
             versions.add(new Entry(version, tree));
         }

@@ -9,7 +9,7 @@ final class Shown {
     /** The text itself, on one line and at most 300 characters long. */
     static String text(String text) {
         var cut = text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text;
-        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ").strip();
+        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]", " ").strip();
     }
 
     /** The text in backticks. */

@@ -33,6 +33,6 @@ public final class InvalidValueException extends IllegalArgumentException {
 
     private static String shown(String value) {
         var cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}`]", "?");
+        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}`]", "?");
     }
 }

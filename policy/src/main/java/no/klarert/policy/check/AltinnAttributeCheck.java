@@ -11,6 +11,7 @@ import no.klarert.policy.plan.AltinnComparisons;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Match;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Shown;
 
 /**
  * Finds matches that a decision service of Altinn's kind gives nothing to match with: attributes it does not know, or knows
@@ -50,8 +51,8 @@ final class AltinnAttributeCheck {
         issues.warning(
                 attribute.position(),
                 AltinnAttributes.ALL.contains(id)
-                        ? Issues.quoted(id) + " is not an attribute of the " + word
-                        : "no " + word + " attribute " + Issues.quoted(id) + " is known: " + explained(id));
+                        ? Shown.quoted(id) + " is not an attribute of the " + word
+                        : "no " + word + " attribute " + Shown.quoted(id) + " is known: " + explained(id));
     }
 
     private String explained(String id) {
@@ -65,18 +66,18 @@ final class AltinnAttributeCheck {
         var id = match.attribute().attributeId();
         if (AltinnComparisons.neverHolds(match.functionId(), literal)) {
             issues.warning(
-                    literal.position(), Issues.quoted(literal.text()) + " is no integer of 32 bits: nothing equals it");
+                    literal.position(), Shown.quoted(literal.text()) + " is no integer of 32 bits: nothing equals it");
         } else if (DataType.of(literal.dataType()).isEmpty()
                 && !literal.dataType().isEmpty()) {
             issues.warning(
                     literal.position(),
-                    "the data type " + Issues.quoted(literal.dataType())
+                    "the data type " + Shown.quoted(literal.dataType())
                             + " is not known: no value sent as JSON has it");
         } else if (AltinnAttributes.LOOKED_UP.contains(id)
                 && !literal.dataType().equals(Xacml.TYPE_STRING)) {
             issues.warning(
                     literal.position(),
-                    "the values of " + Issues.quoted(id) + " are strings, which no " + Issues.quoted(literal.dataType())
+                    "the values of " + Shown.quoted(id) + " are strings, which no " + Shown.quoted(literal.dataType())
                             + " equals");
         } else if (id.equals(AltinnAttributes.ROLE_CODE) && match.functionId().equals(EQUAL)) {
             checkCase(match);
@@ -88,7 +89,7 @@ final class AltinnAttributeCheck {
         if (!code.equals(code.toLowerCase(Locale.ROOT))) {
             issues.warning(
                     match.position(),
-                    "role codes come in lower case, which " + Issues.quoted(code)
+                    "role codes come in lower case, which " + Shown.quoted(code)
                             + " does not equal; compare with `string-equal-ignore-case`");
         }
     }

@@ -17,6 +17,7 @@ import no.klarert.policy.syntax.ObligationExpression;
 import no.klarert.policy.syntax.Policy;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
+import no.klarert.policy.value.Shown;
 
 /**
  * Checks a policy for Altinn's dialect. That dialect refuses little, so most of what is found here is a warning: the policy can
@@ -49,7 +50,7 @@ public final class AltinnCheck {
         var ids = new HashSet<String>();
         for (var rule : policy.rules()) {
             if (!rule.id().isEmpty() && !ids.add(rule.id())) {
-                issues.warning(rule.position(), "the rule id " + Issues.quoted(rule.id()) + " is used twice");
+                issues.warning(rule.position(), "the rule id " + Shown.quoted(rule.id()) + " is used twice");
             }
             check(rule);
         }
@@ -66,9 +67,9 @@ public final class AltinnCheck {
             issues.add(
                     Severity.UNDECIDABLE,
                     policy.position(),
-                    "the combining algorithm " + Issues.quoted(id) + " is not known: every decision is Indeterminate");
+                    "the combining algorithm " + Shown.quoted(id) + " is not known: every decision is Indeterminate");
         } else if (CombiningAlgorithms.isKnown(id, CombiningAlgorithms.Use.POLICIES)) {
-            issues.warning(policy.position(), Issues.quoted(id) + " combines policies; taken as the one for rules");
+            issues.warning(policy.position(), Shown.quoted(id) + " combines policies; taken as the one for rules");
         }
     }
 
@@ -94,8 +95,7 @@ public final class AltinnCheck {
                     .filter(category -> homes.putIfAbsent(category, index) != null)
                     .forEach(category -> issues.warning(
                             anyOf.position(),
-                            "several `AnyOf` test the category " + Issues.quoted(category)
-                                    + ": they are alternatives"));
+                            "several `AnyOf` test the category " + Shown.quoted(category) + ": they are alternatives"));
         }
     }
 
@@ -106,7 +106,7 @@ public final class AltinnCheck {
     private void check(Match match) {
         var category = match.attribute().category();
         if (!category.isEmpty() && !TESTED.contains(category)) {
-            issues.warning(match.position(), "the category " + Issues.quoted(category) + " is not tested");
+            issues.warning(match.position(), "the category " + Shown.quoted(category) + " is not tested");
         }
         patterns.count(match.position(), AltinnComparisons.patternSize(match.functionId(), match.value()));
         if (!match.functionId().isEmpty()) {
@@ -120,7 +120,7 @@ public final class AltinnCheck {
             issues.warning(
                     match.position(),
                     "`MustBePresent` is true: without "
-                            + Issues.quoted(match.attribute().attributeId()) + " the decision may be Indeterminate");
+                            + Shown.quoted(match.attribute().attributeId()) + " the decision may be Indeterminate");
         }
     }
 

@@ -8,6 +8,7 @@ import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AttributeDesignator;
 import no.klarert.policy.syntax.Position;
+import no.klarert.policy.value.Shown;
 
 /** Finds categories and attribute ids that are all but one of those of XACML 3.0 (appendix B). Each is reported once. */
 final class AttributeSpellingCheck {
@@ -78,7 +79,7 @@ final class AttributeSpellingCheck {
             spelling.suggestion(word)
                     .ifPresent(meant -> issues.warning(
                             at,
-                            "the " + kind + " " + Issues.quoted(word) + " is not a known one; did you mean `" + meant
+                            "the " + kind + " " + Shown.quoted(word) + " is not a known one; did you mean `" + meant
                                     + "`?"));
         }
     }

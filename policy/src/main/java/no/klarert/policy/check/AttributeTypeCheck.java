@@ -6,6 +6,7 @@ import java.util.Map;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.AttributeDesignator;
+import no.klarert.policy.value.Shown;
 
 /**
  * Finds an attribute that must be present with one data type and is asked for with another elsewhere in the policy: each is an
@@ -37,8 +38,8 @@ final class AttributeTypeCheck {
                 .filter(AttributeDesignator::mustBePresent)
                 .forEach(required -> issues.warning(
                         required.position(),
-                        Issues.quoted(required.attributeId()) + " must be present as "
-                                + Issues.quoted(required.dataType())
+                        Shown.quoted(required.attributeId()) + " must be present as "
+                                + Shown.quoted(required.dataType())
                                 + ", but the policy also asks for it with another data type"));
     }
 }

@@ -12,6 +12,7 @@ import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.ValueType;
 
 /** Checks targets, conditions, variables, obligations and advice: whatever holds expressions that share variables. */
@@ -42,7 +43,7 @@ final class ElementCheck {
         var ids = new HashSet<String>();
         for (var variable : variables) {
             if (!variable.id().isEmpty() && !ids.add(variable.id())) {
-                issues.error(variable.position(), "the variable id " + Issues.quoted(variable.id()) + " is used twice");
+                issues.error(variable.position(), "the variable id " + Shown.quoted(variable.id()) + " is used twice");
             }
             expressions.check(variable);
         }

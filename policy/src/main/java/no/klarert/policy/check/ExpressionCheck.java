@@ -19,6 +19,7 @@ import no.klarert.policy.syntax.Position;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.ValueType;
 
 /** Finds the static type of expressions (XACML 3.0 §5.25). Empty where something is wrong that has been reported. */
@@ -76,7 +77,7 @@ final class ExpressionCheck {
         if (type.isPresent() && type.get().parse(literal.text()).isEmpty()) {
             issues.error(
                     literal.position(),
-                    Issues.quoted(literal.text()) + " is not a valid "
+                    Shown.quoted(literal.text()) + " is not a valid "
                             + type.get().shortName());
             return Optional.empty();
         }
@@ -86,9 +87,9 @@ final class ExpressionCheck {
     private Optional<DataType> dataType(Position position, String id) {
         var type = DataType.of(id);
         if (id.equals(Xacml.TYPE_XPATH_EXPRESSION)) {
-            issues.error(position, Issues.quoted(id) + " is an optional data type that is not supported");
+            issues.error(position, Shown.quoted(id) + " is an optional data type that is not supported");
         } else if (type.isEmpty() && !id.isEmpty()) {
-            issues.error(position, "unknown data type " + Issues.quoted(id) + DATA_TYPES.question(id));
+            issues.error(position, "unknown data type " + Shown.quoted(id) + DATA_TYPES.question(id));
         }
         return type;
     }
@@ -109,9 +110,9 @@ final class ExpressionCheck {
     Optional<Function> function(Position position, String id) {
         var function = Functions.find(id);
         if (Functions.isOptional(id)) {
-            issues.error(position, Issues.quoted(id) + " is an optional function that is not supported");
+            issues.error(position, Shown.quoted(id) + " is an optional function that is not supported");
         } else if (function.isEmpty() && !id.isEmpty()) {
-            issues.error(position, "unknown function " + Issues.quoted(id) + FUNCTIONS.question(id));
+            issues.error(position, "unknown function " + Shown.quoted(id) + FUNCTIONS.question(id));
         }
         return function;
     }
@@ -136,8 +137,7 @@ final class ExpressionCheck {
         if (!signature.accepts(types.size())) {
             issues.error(
                     apply.position(),
-                    "the function " + Issues.quoted(apply.functionId()) + " cannot have " + types.size()
-                            + " arguments");
+                    "the function " + Shown.quoted(apply.functionId()) + " cannot have " + types.size() + " arguments");
             return;
         }
         for (int i = 0; i < types.size(); i++) {
@@ -146,7 +146,7 @@ final class ExpressionCheck {
             if (actual.isPresent() && !actual.get().equals(wanted)) {
                 issues.error(
                         apply.arguments().get(i).position(),
-                        "argument " + (i + 1) + " of " + Issues.quoted(apply.functionId()) + " must be " + wanted
+                        "argument " + (i + 1) + " of " + Shown.quoted(apply.functionId()) + " must be " + wanted
                                 + ", not " + actual.get());
             }
         }

@@ -10,6 +10,7 @@ import no.klarert.policy.syntax.Apply;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.FunctionReference;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.ValueType;
 
 /** Finds the static types of higher-order functions through the function they are given (XACML 3.0 §A.3.12). */
@@ -34,7 +35,7 @@ final class HigherOrderCheck {
                     : Optional.of(TRUTH);
         }
         issues.error(
-                apply.position(), "the first argument of " + Issues.quoted(apply.functionId()) + " must be a function");
+                apply.position(), "the first argument of " + Shown.quoted(apply.functionId()) + " must be a function");
         expressions.types(arguments);
         return scheme == Scheme.MAP ? Optional.empty() : Optional.of(TRUTH);
     }
@@ -52,7 +53,7 @@ final class HigherOrderCheck {
         if (function.isPresent() && suitable.isEmpty()) {
             issues.error(
                     reference.position(),
-                    "the function " + Issues.quoted(reference.functionId()) + " does not turn values into a "
+                    "the function " + Shown.quoted(reference.functionId()) + " does not turn values into a "
                             + (scheme == Scheme.MAP ? "value" : "boolean"));
         }
         return suitable;
@@ -95,7 +96,7 @@ final class HigherOrderCheck {
             case ANY_OF_ANY -> types.isEmpty() ? "%s takes a function and at least one argument" : "";
         };
         if (!wanted.isEmpty()) {
-            issues.error(apply.position(), wanted.formatted(Issues.quoted(apply.functionId())));
+            issues.error(apply.position(), wanted.formatted(Shown.quoted(apply.functionId())));
         }
         return wanted.isEmpty();
     }

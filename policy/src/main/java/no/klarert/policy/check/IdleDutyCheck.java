@@ -14,6 +14,7 @@ import no.klarert.policy.syntax.PolicySet;
 import no.klarert.policy.syntax.PolicySetMember;
 import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
+import no.klarert.policy.value.Shown;
 
 /** Finds obligations and advice for a decision that their rule, policy or policy set never gives (XACML 3.0 §7.18). */
 final class IdleDutyCheck {
@@ -51,8 +52,7 @@ final class IdleDutyCheck {
             case PERMIT -> "Permit";
             case DENY -> "Deny";
         };
-        return "the " + kind + " " + Issues.quoted(id) + " is never given: this " + owner + " does not give "
-                + decision;
+        return "the " + kind + " " + Shown.quoted(id) + " is never given: this " + owner + " does not give " + decision;
     }
 
     private Set<Effect> given(PolicySetMember member) {

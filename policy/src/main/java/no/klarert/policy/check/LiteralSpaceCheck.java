@@ -3,6 +3,7 @@ package no.klarert.policy.check;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Match;
+import no.klarert.policy.value.Shown;
 
 /** Finds literals of matches with white space around them, as indented XML easily gets: it counts, values rarely have it. */
 final class LiteralSpaceCheck {
@@ -15,8 +16,7 @@ final class LiteralSpaceCheck {
         if (counts && !literal.text().equals(literal.text().strip())) {
             issues.warning(
                     literal.position(),
-                    "the white space around " + Issues.quoted(literal.text().strip())
-                            + " belongs to the text compared");
+                    "the white space around " + Shown.quoted(literal.text().strip()) + " belongs to the text compared");
         }
     }
 }

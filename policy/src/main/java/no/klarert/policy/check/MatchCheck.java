@@ -5,6 +5,7 @@ import no.klarert.policy.function.Function;
 import no.klarert.policy.function.Signature;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Match;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.ValueType;
 
 /** Checks matches (XACML 3.0 §7.6): a function of two values that gives truth, the literal first. */
@@ -26,7 +27,7 @@ final class MatchCheck {
         }
         var signature = function.get().plainSignature().filter(Signature::isPredicate);
         if (signature.isEmpty()) {
-            issues.error(match.position(), "the function " + Issues.quoted(match.functionId()) + " cannot match");
+            issues.error(match.position(), "the function " + Shown.quoted(match.functionId()) + " cannot match");
             return;
         }
         if (function.get() instanceof Function.Pattern) {
@@ -41,7 +42,7 @@ final class MatchCheck {
         if (!actual.equals(wanted)) {
             issues.error(
                     match.position(),
-                    "the " + operand + " of " + Issues.quoted(match.functionId()) + " must be "
+                    "the " + operand + " of " + Shown.quoted(match.functionId()) + " must be "
                             + wanted.type().shortName() + ", not "
                             + actual.type().shortName());
         }

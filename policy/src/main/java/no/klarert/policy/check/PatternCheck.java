@@ -4,6 +4,7 @@ import no.klarert.policy.read.Issues;
 import no.klarert.policy.regex.XmlPattern;
 import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Position;
+import no.klarert.policy.value.Shown;
 
 /** Checks the patterns that are literals: each must be one that can be used, and a plan must be able to keep all of them. */
 final class PatternCheck {
@@ -26,7 +27,7 @@ final class PatternCheck {
                 count(literal.position(), valid.pattern().size());
             case XmlPattern.Parsed.Invalid invalid ->
                 issues.error(
-                        literal.position(), "the pattern " + Issues.quoted(literal.text()) + " " + invalid.reason());
+                        literal.position(), "the pattern " + Shown.quoted(literal.text()) + " " + invalid.reason());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.Effect;
+import no.klarert.policy.value.Shown;
 
 /**
  * Finds rules that no decision depends on: another rule, or the algorithm itself, settles whatever they could. A rule that could
@@ -70,7 +71,7 @@ final class RedundantRuleCheck {
     }
 
     private static String name(RuleReading rule) {
-        return "the rule " + Issues.quoted(rule.rule().id());
+        return "the rule " + Shown.quoted(rule.rule().id());
     }
 
     private static boolean hasSameEffect(RuleReading one, RuleReading other) {

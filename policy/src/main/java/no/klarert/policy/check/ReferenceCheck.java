@@ -15,6 +15,7 @@ import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.syntax.PolicySet;
 import no.klarert.policy.syntax.PolicySetMember;
 import no.klarert.policy.syntax.PolicyTree;
+import no.klarert.policy.value.Shown;
 
 /**
  * Follows the references of a policy set (XACML 3.0 §5.10, §5.11). One that leads nowhere harms only the decisions that reach it;
@@ -75,15 +76,15 @@ public final class ReferenceCheck {
         }
         var reach = reach(found.get());
         if (reach.circular()) {
-            issues.error(reference.position(), Issues.quoted(reference.id()) + " refers to itself in the end");
+            issues.error(reference.position(), Shown.quoted(reference.id()) + " refers to itself in the end");
         } else if (reach.steps() >= MOST_STEPS) {
             issues.error(
                     reference.position(),
-                    Issues.quoted(reference.id()) + " refers on more than " + MOST_STEPS + " times");
+                    Shown.quoted(reference.id()) + " refers on more than " + MOST_STEPS + " times");
         } else if (reach.levels() + referring.level() > MOST_LEVELS) {
             issues.error(
                     reference.position(),
-                    Issues.quoted(reference.id()) + " leads to policy sets more than " + MOST_LEVELS + " deep");
+                    Shown.quoted(reference.id()) + " leads to policy sets more than " + MOST_LEVELS + " deep");
         }
         return reach.policies();
     }
@@ -91,7 +92,7 @@ public final class ReferenceCheck {
     private static String named(PolicyReference reference) {
         boolean anyVersion = Stream.of(reference.version(), reference.earliestVersion(), reference.latestVersion())
                 .allMatch(Optional::isEmpty);
-        return "the " + reference.kind().word() + " " + Issues.quoted(reference.id())
+        return "the " + reference.kind().word() + " " + Shown.quoted(reference.id())
                 + (anyVersion ? "" : " in a version that fits");
     }
 

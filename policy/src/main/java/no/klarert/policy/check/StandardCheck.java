@@ -14,6 +14,7 @@ import no.klarert.policy.syntax.PolicySet;
 import no.klarert.policy.syntax.PolicySetMember;
 import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
+import no.klarert.policy.value.Shown;
 
 /** Checks a policy or policy set by the rules of XACML 3.0. Without errors it can be planned and cannot fail for its own sake. */
 public final class StandardCheck {
@@ -55,7 +56,7 @@ public final class StandardCheck {
             pattern.filter(text -> !VERSION_PATTERN.matcher(text).matches())
                     .ifPresent(text -> issues.error(
                             reference.position(),
-                            Issues.quoted(text) + " is not a pattern of versions, such as `1.2`, `1.*` or `1.+`"));
+                            Shown.quoted(text) + " is not a pattern of versions, such as `1.2`, `1.*` or `1.+`"));
         }
         if (reference.id().isEmpty()) {
             issues.error(reference.position(), "`" + reference.kind().element() + "` names no id");
@@ -64,10 +65,10 @@ public final class StandardCheck {
 
     private void checkHead(PolicyTree tree, Use use) {
         if (!tree.version().isEmpty() && !VERSION.matcher(tree.version()).matches()) {
-            issues.error(tree.position(), "the version " + Issues.quoted(tree.version()) + " is not a dotted number");
+            issues.error(tree.position(), "the version " + Shown.quoted(tree.version()) + " is not a dotted number");
         }
         if (!tree.id().isEmpty() && !policyIds.add(tree.id())) {
-            issues.error(tree.position(), "the policy id " + Issues.quoted(tree.id()) + " is used twice");
+            issues.error(tree.position(), "the policy id " + Shown.quoted(tree.id()) + " is used twice");
         }
         checkAlgorithm(tree, use);
     }
@@ -80,16 +81,16 @@ public final class StandardCheck {
         if (!CombiningAlgorithms.isKnownElsewhere(id, use)) {
             issues.error(
                     tree.position(),
-                    "the " + use + "-combining algorithm " + Issues.quoted(id) + " is not known"
+                    "the " + use + "-combining algorithm " + Shown.quoted(id) + " is not known"
                             + new Spelling(CombiningAlgorithms.ids(use)).question(id));
         } else if (strictness == Strictness.LENIENT) {
             issues.warning(
                     tree.position(),
-                    Issues.quoted(id) + " does not combine " + use.plural() + "; taken as the one that does");
+                    Shown.quoted(id) + " does not combine " + use.plural() + "; taken as the one that does");
         } else {
             issues.error(
                     tree.position(),
-                    "the " + use + "-combining algorithm " + Issues.quoted(id) + " combines "
+                    "the " + use + "-combining algorithm " + Shown.quoted(id) + " combines "
                             + use.other().plural() + ", not " + use.plural());
         }
     }
@@ -100,7 +101,7 @@ public final class StandardCheck {
             if (rule.id().isEmpty() || ids.add(rule.id())) {
                 continue;
             }
-            var repeated = "the rule id " + Issues.quoted(rule.id()) + " is used twice";
+            var repeated = "the rule id " + Shown.quoted(rule.id()) + " is used twice";
             switch (strictness) {
                 case STRICT -> issues.error(rule.position(), repeated);
                 case LENIENT -> issues.warning(rule.position(), repeated);

@@ -14,6 +14,7 @@ import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Position;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
+import no.klarert.policy.value.Shown;
 
 /**
  * Finds what first-applicable never comes to (XACML 3.0 §C.8, standard dialect): whatever stands behind a rule, policy or policy
@@ -37,7 +38,7 @@ final class UnreachableCheck {
                     report(
                             policy.rules().get(last + 1).position(),
                             "rule",
-                            "the rule " + Issues.quoted(rule.id()),
+                            "the rule " + Shown.quoted(rule.id()),
                             rule.position());
                 });
             case PolicySet set ->
@@ -74,9 +75,9 @@ final class UnreachableCheck {
 
     private static String name(PolicySetMember member) {
         return switch (member) {
-            case Policy policy -> "the policy " + Issues.quoted(policy.id());
-            case PolicySet set -> "the policy set " + Issues.quoted(set.id());
-            case PolicyReference reference -> "the reference to " + Issues.quoted(reference.id());
+            case Policy policy -> "the policy " + Shown.quoted(policy.id());
+            case PolicySet set -> "the policy set " + Shown.quoted(set.id());
+            case PolicyReference reference -> "the reference to " + Shown.quoted(reference.id());
         };
     }
 

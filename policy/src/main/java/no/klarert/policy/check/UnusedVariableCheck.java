@@ -11,6 +11,7 @@ import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.Policy;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
+import no.klarert.policy.value.Shown;
 
 /** Finds variables that no rule, obligation or advice refers to, not even through other variables (XACML 3.0 §5.23). */
 final class UnusedVariableCheck {
@@ -29,7 +30,7 @@ final class UnusedVariableCheck {
     }
 
     private static void report(VariableDefinition variable, Issues issues) {
-        issues.warning(variable.position(), "the variable " + Issues.quoted(variable.id()) + " is never used");
+        issues.warning(variable.position(), "the variable " + Shown.quoted(variable.id()) + " is never used");
     }
 
     private void use(Expression expression) {

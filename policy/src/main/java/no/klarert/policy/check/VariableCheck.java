@@ -10,6 +10,7 @@ import no.klarert.policy.check.Depth.Visited;
 import no.klarert.policy.read.Issues;
 import no.klarert.policy.syntax.VariableDefinition;
 import no.klarert.policy.syntax.VariableReference;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.ValueType;
 
 /** Finds the types of variables (XACML 3.0 §5.23), and those that are undefined, circular or nested too deep. */
@@ -66,7 +67,7 @@ final class VariableCheck {
     }
 
     private Optional<ValueType> refuse(VariableReference reference, String why) {
-        issues.error(reference.position(), "the variable " + Issues.quoted(reference.variableId()) + " " + why);
+        issues.error(reference.position(), "the variable " + Shown.quoted(reference.variableId()) + " " + why);
         return Optional.empty();
     }
 }

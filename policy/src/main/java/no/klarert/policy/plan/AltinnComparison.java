@@ -4,6 +4,7 @@ import java.util.Set;
 import no.klarert.policy.regex.XmlPattern;
 import no.klarert.policy.value.DataType;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.Value;
 
 /** A function with its literal, waiting for a value of the request (Altinn decision service §6.3). */
@@ -30,7 +31,7 @@ sealed interface AltinnComparison {
     record SameText(String wanted) implements AltinnComparison {
         @Override
         public String demand() {
-            return "is " + Explaining.quoted(wanted);
+            return "is " + Shown.quoted(wanted);
         }
 
         @Override
@@ -43,7 +44,7 @@ sealed interface AltinnComparison {
     record SameTextIgnoringCase(String wanted) implements AltinnComparison {
         @Override
         public String demand() {
-            return "is, in any case, " + Explaining.quoted(wanted);
+            return "is, in any case, " + Shown.quoted(wanted);
         }
 
         @Override
@@ -109,7 +110,7 @@ sealed interface AltinnComparison {
     record SameUri(String wanted) implements AltinnComparison {
         @Override
         public String demand() {
-            return "is the URI " + Explaining.quoted(wanted);
+            return "is the URI " + Shown.quoted(wanted);
         }
 
         @Override
@@ -129,7 +130,7 @@ sealed interface AltinnComparison {
     record SameMoment(DataType type, Value wanted) implements AltinnComparison {
         @Override
         public String demand() {
-            return "is the " + type.shortName() + " " + Explaining.quoted(wanted.text());
+            return "is the " + type.shortName() + " " + Shown.quoted(wanted.text());
         }
 
         @Override

@@ -2,6 +2,7 @@ package no.klarert.policy.plan;
 
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
+import no.klarert.policy.value.Shown;
 
 /** One match of a target: some value of the literal's data type for which the function holds. */
 final class AltinnMatch implements AltinnTest {
@@ -39,7 +40,7 @@ final class AltinnMatch implements AltinnTest {
     @Override
     public Step explain(AltinnEvaluation evaluation) {
         return AltinnExplaining.step(
-                Explaining.quoted(slot.name().id()) + " " + comparison.demand(),
+                Shown.quoted(slot.name().id()) + " " + comparison.demand(),
                 test(evaluation),
                 Explaining.present(evaluation.texts(slot)),
                 List.of());

@@ -12,6 +12,7 @@ import no.klarert.policy.Xacml;
 import no.klarert.policy.syntax.Policy;
 import no.klarert.policy.syntax.PolicyReference;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that is evaluated as Altinn's decision service does; see {@link no.klarert.policy.Dialect#ALTINN}. */
@@ -105,7 +106,7 @@ final class AltinnPlan implements Plan {
     public Step explain(RequestIndex request) {
         var decision = evaluate(request);
         return Explaining.step(
-                "policy " + Explaining.quoted(policy.id()),
+                "policy " + Shown.quoted(policy.id()),
                 decision.value().text(),
                 decision.status().message(),
                 policy.position(),

@@ -8,6 +8,7 @@ import no.klarert.policy.Xacml;
 import no.klarert.policy.plan.AltinnCondition.Answer;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.value.Failure;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** A rule in Altinn's dialect: first whether it is about the resource and action, then, if so, what it says. */
@@ -55,7 +56,7 @@ record AltinnRule(Rule rule, AltinnTest reach, AltinnTest subject, AltinnConditi
         }
         var verdict = reached ? verdict(evaluation) : Verdict.NOT_APPLICABLE;
         return Explaining.step(
-                "rule " + Explaining.quoted(rule.id()) + " (" + rule.effect().text() + ")",
+                "rule " + Shown.quoted(rule.id()) + " (" + rule.effect().text() + ")",
                 verdict == null ? "Indeterminate" : verdict.text(),
                 verdict == null ? "it cannot be told, and so the whole decision cannot" : verdict.because(),
                 rule.position(),

@@ -3,6 +3,7 @@ package no.klarert.policy.plan;
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 
 /** The values of a request attribute (XACML 3.0 §5.29). */
 final class AttributeNode implements Node {
@@ -22,6 +23,6 @@ final class AttributeNode implements Node {
 
     @Override
     public Step explain(Explaining why) {
-        return why.value("attribute " + Explaining.quoted(slot.name().id()), this, Step.NOWHERE, List.of());
+        return why.value("attribute " + Shown.quoted(slot.name().id()), this, Step.NOWHERE, List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.klarert.policy.value.Shown;
 
 /** Which of up to 64 children a column admits, a bit for each. */
 final class ColumnMasks {
@@ -41,8 +42,7 @@ final class ColumnMasks {
     }
 
     Stream<String> names() {
-        return Stream.of(keys)
-                .map(each -> Explaining.quoted(each.key.slot().name().id()));
+        return Stream.of(keys).map(each -> Shown.quoted(each.key.slot().name().id()));
     }
 
     /** Which children one attribute admits. */

@@ -10,6 +10,7 @@ import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.Value;
 
 /** Tells what an evaluation comes to, step by step. What is told is what the same nodes evaluate to. */
@@ -18,8 +19,6 @@ final class Explaining {
     private static final int MOST_STEPS = 20_000;
     /** More values, or longer ones, are not written out. */
     private static final int MOST_VALUES = 12;
-
-    private static final int VALUE_SHOWN = 120;
 
     private final Evaluation evaluation;
     private final int[] steps;
@@ -90,7 +89,7 @@ final class Explaining {
     static String told(Result result) {
         return switch (result) {
             case Failure failure -> "Indeterminate: " + failure.status().message();
-            case Value value -> value instanceof BooleanValue ? value.text() : quoted(value.text());
+            case Value value -> value instanceof BooleanValue ? value.text() : Shown.quoted(value.text());
             case Bag bag ->
                 listed(
                         bag.values().stream()
@@ -115,12 +114,7 @@ final class Explaining {
         if (count == 0) {
             return "nothing";
         }
-        var shown = texts.stream().limit(MOST_VALUES).map(Explaining::quoted).collect(Collectors.joining(", "));
+        var shown = texts.stream().limit(MOST_VALUES).map(Shown::quoted).collect(Collectors.joining(", "));
         return count > MOST_VALUES ? shown + " and " + (count - MOST_VALUES) + " more" : shown;
-    }
-
-    static String quoted(String text) {
-        var cut = text.length() > VALUE_SHOWN ? text.substring(0, VALUE_SHOWN) + "…" : text;
-        return "`" + cut.replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]", "?") + "`";
     }
 }

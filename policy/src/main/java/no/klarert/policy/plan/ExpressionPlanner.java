@@ -18,6 +18,7 @@ import no.klarert.policy.value.Bag;
 import no.klarert.policy.value.DataType;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.value.Value;
 
 /** Plans expressions. What does not depend on the request is computed here. */
@@ -105,7 +106,7 @@ final class ExpressionPlanner {
         // INVARIANT: the check demands a function here.
         var function = Functions.find(((FunctionReference) arguments.get(0)).functionId())
                 .orElseThrow();
-        var name = name(higherOrder) + " " + Explaining.quoted(name(function));
+        var name = name(higherOrder) + " " + Shown.quoted(name(function));
         return folded(new ApplyNode(name, Calls.over(function, higherOrder.scheme(), values), nodes), nodes);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,7 @@ final class Index implements Selection {
 
     @Override
     public String demand() {
-        return "each demands another value of "
-                + Explaining.quoted(key.slot().name().id());
+        return "each demands another value of " + Shown.quoted(key.slot().name().id());
     }
 
     @Override

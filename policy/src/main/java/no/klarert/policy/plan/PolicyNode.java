@@ -12,6 +12,7 @@ import no.klarert.policy.syntax.Target;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 
 /** A policy or policy set (XACML 3.0 §7.12–7.14). */
 final class PolicyNode implements Child {
@@ -105,7 +106,7 @@ final class PolicyNode implements Child {
             parts.addAll(explainChildren(why));
         }
         return Explaining.step(
-                PolicyReference.Kind.of(tree).word() + " " + Explaining.quoted(tree.id()),
+                PolicyReference.Kind.of(tree).word() + " " + Shown.quoted(tree.id()),
                 verdict.text(),
                 verdict.because(),
                 tree.position(),

@@ -10,6 +10,7 @@ import no.klarert.policy.syntax.Target;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Failure;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** A rule (XACML 3.0 §7.11). */
@@ -66,7 +67,7 @@ final class RuleNode implements Child {
                     why.each(List.of(condition))));
         }
         return Explaining.step(
-                "rule " + Explaining.quoted(rule.id()) + " (" + rule.effect().text() + ")",
+                "rule " + Shown.quoted(rule.id()) + " (" + rule.effect().text() + ")",
                 verdict.text(),
                 verdict.because(),
                 rule.position(),

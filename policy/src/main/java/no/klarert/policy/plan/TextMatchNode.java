@@ -4,6 +4,7 @@ import java.util.List;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.BooleanValue;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 
 /**
  * A match by text, by far the most frequent: it looks at the texts of the request as they are. Several alternatives on one
@@ -56,7 +57,7 @@ final class TextMatchNode implements Node {
     public Step explain(Explaining why) {
         var texts = test.wanted().stream().sorted().toList();
         return Explaining.step(
-                Explaining.quoted(slot.name().id())
+                Shown.quoted(slot.name().id())
                         + (texts.size() == 1 ? " is " : " is one of ")
                         + Explaining.listed(texts, texts.size()),
                 Explaining.match(evaluate(why.evaluation())),

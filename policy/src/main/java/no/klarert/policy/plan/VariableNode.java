@@ -3,6 +3,7 @@ package no.klarert.policy.plan;
 import java.util.List;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.value.Result;
+import no.klarert.policy.value.Shown;
 
 /** A variable, computed at most once per evaluation (XACML 3.0 §7.8). */
 final class VariableNode implements Node {
@@ -23,6 +24,6 @@ final class VariableNode implements Node {
 
     @Override
     public Step explain(Explaining why) {
-        return why.value("variable " + Explaining.quoted(id), this, Step.NOWHERE, why.each(List.of(body)));
+        return why.value("variable " + Shown.quoted(id), this, Step.NOWHERE, why.each(List.of(body)));
     }
 }

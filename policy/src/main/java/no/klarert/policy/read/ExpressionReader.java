@@ -7,6 +7,7 @@ import no.klarert.policy.syntax.AttributeValue;
 import no.klarert.policy.syntax.Expression;
 import no.klarert.policy.syntax.FunctionReference;
 import no.klarert.policy.syntax.VariableReference;
+import no.klarert.policy.value.Shown;
 
 /** Reads expressions (XACML 3.0 §5.25). Their depth is bounded by that of the source. */
 final class ExpressionReader {
@@ -62,7 +63,7 @@ final class ExpressionReader {
             default -> {
                 issues.error(
                         element.position(),
-                        "`MustBePresent` is " + Issues.quoted(element.attribute("MustBePresent"))
+                        "`MustBePresent` is " + Shown.quoted(element.attribute("MustBePresent"))
                                 + ", not `true` or `false`");
                 yield false;
             }

@@ -14,10 +14,6 @@ public final class Issues {
     /** A hostile source must not produce a report larger than itself. The first issue of each severity is listed in any case. */
     static final int MOST = 200;
 
-    private static final String NOT_SHOWN = "[\\p{Cntrl}\\p{Cf}\u2028\u2029]";
-    private static final int WORD_SHOWN = 120;
-    private static final int SENTENCE_SHOWN = 300;
-
     private final List<Issue> found = new ArrayList<>();
     private final Set<Severity> met = EnumSet.noneOf(Severity.class);
     private int unlisted;
@@ -51,19 +47,5 @@ public final class Issues {
             inOrder.add(new Issue(Severity.WARNING, 0, 0, "and " + unlisted + " more issues"));
         }
         return List.copyOf(inOrder);
-    }
-
-    /** A word of the source as it may stand in a message: in backticks, on one line, not too long. */
-    public static String quoted(String word) {
-        return "`" + cut(word, WORD_SHOWN).replaceAll(NOT_SHOWN, "?").replace('`', '?') + "`";
-    }
-
-    /** A sentence that may hold words of the source: on one line, not too long. */
-    static String shortened(String sentence) {
-        return cut(sentence, SENTENCE_SHOWN).replaceAll(NOT_SHOWN, "?");
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() > length ? text.substring(0, length) + "…" : text;
     }
 }

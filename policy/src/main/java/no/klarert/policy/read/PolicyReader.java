@@ -22,6 +22,7 @@ import no.klarert.policy.syntax.PolicyTree;
 import no.klarert.policy.syntax.Rule;
 import no.klarert.policy.syntax.Target;
 import no.klarert.policy.syntax.VariableDefinition;
+import no.klarert.policy.value.Shown;
 
 /**
  * Turns bytes into a {@link PolicyTree}. When the issues hold errors the policy may lack the elements that are broken; it is read
@@ -64,7 +65,7 @@ public final class PolicyReader {
         if (!root.namespace().equals(Xacml.NAMESPACE)) {
             issues.error(
                     root.position(),
-                    "the namespace is " + Issues.quoted(root.namespace()) + ", not `" + Xacml.NAMESPACE + "`");
+                    "the namespace is " + Shown.quoted(root.namespace()) + ", not `" + Xacml.NAMESPACE + "`");
             return false;
         }
         if (dialect == Dialect.ALTINN && root.name().equals("PolicySet")) {
@@ -74,7 +75,7 @@ public final class PolicyReader {
         if (!root.name().equals("Policy") && !root.name().equals("PolicySet")) {
             issues.error(
                     root.position(),
-                    "the document is a " + Issues.quoted(root.name()) + ", not a `Policy` or `PolicySet`");
+                    "the document is a " + Shown.quoted(root.name()) + ", not a `Policy` or `PolicySet`");
             return false;
         }
         return true;
@@ -218,7 +219,7 @@ public final class PolicyReader {
         var text = element.attribute(attribute);
         if (!text.equals("Permit") && !text.equals("Deny") && !text.isBlank()) {
             issues.error(
-                    element.position(), "`" + attribute + "` is " + Issues.quoted(text) + ", not `Permit` or `Deny`");
+                    element.position(), "`" + attribute + "` is " + Shown.quoted(text) + ", not `Permit` or `Deny`");
         }
         return text.equals("Permit") ? Effect.PERMIT : Effect.DENY;
     }

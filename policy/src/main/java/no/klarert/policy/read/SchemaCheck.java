@@ -5,6 +5,7 @@ import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Shape.Content;
 import no.klarert.policy.read.Shape.Occurrence;
 import no.klarert.policy.read.Shape.Part;
+import no.klarert.policy.value.Shown;
 
 /**
  * Compares the elements of a source with the {@link Schema}. Whatever could change what a policy permits is an error: unknown
@@ -22,7 +23,7 @@ final class SchemaCheck {
     void check(XmlElement element) {
         var shape = Schema.SHAPES.get(element.name());
         if (shape == null || !element.namespace().equals(Xacml.NAMESPACE)) {
-            issues.error(element.position(), "unknown element " + Issues.quoted(element.name()));
+            issues.error(element.position(), "unknown element " + Shown.quoted(element.name()));
             return;
         }
         if (shape.content() == Content.ANYTHING) {
@@ -65,17 +66,17 @@ final class SchemaCheck {
                 .forEach(name -> issues.add(
                         deviation,
                         element.position(),
-                        Issues.quoted(element.name()) + " has an unknown attribute " + Issues.quoted(name)));
+                        Shown.quoted(element.name()) + " has an unknown attribute " + Shown.quoted(name)));
     }
 
     private void checkText(XmlElement element, Shape shape) {
         if (shape.content() == Content.ELEMENTS && !element.text().isBlank()) {
             issues.error(
-                    element.position(), Issues.quoted(element.name()) + " holds text where only elements may stand");
+                    element.position(), Shown.quoted(element.name()) + " holds text where only elements may stand");
         }
         if (shape.content() == Content.TEXT && !element.children().isEmpty()) {
             issues.error(
-                    element.position(), Issues.quoted(element.name()) + " holds elements where only text may stand");
+                    element.position(), Shown.quoted(element.name()) + " holds elements where only text may stand");
         }
     }
 
@@ -111,7 +112,7 @@ final class SchemaCheck {
         if (repeated) {
             issues.error(
                     child.position(),
-                    Issues.quoted(element.name()) + " holds more than one " + Issues.quoted(child.name()));
+                    Shown.quoted(element.name()) + " holds more than one " + Shown.quoted(child.name()));
         }
     }
 
@@ -124,13 +125,13 @@ final class SchemaCheck {
 
     private void missing(Severity severity, XmlElement element, String kind, String name) {
         issues.add(
-                severity, element.position(), Issues.quoted(element.name()) + " lacks the " + kind + " `" + name + "`");
+                severity, element.position(), Shown.quoted(element.name()) + " lacks the " + kind + " `" + name + "`");
     }
 
     private void misplaced(Severity severity, XmlElement element, XmlElement child) {
         issues.add(
                 severity,
                 child.position(),
-                Issues.quoted(child.name()) + " must not stand here in " + Issues.quoted(element.name()));
+                Shown.quoted(child.name()) + " must not stand here in " + Shown.quoted(element.name()));
     }
 }

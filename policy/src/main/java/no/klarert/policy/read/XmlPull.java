@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import no.klarert.policy.syntax.Position;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class XmlPull {
         var declared = stream.getCharacterEncodingScheme();
         if (declared != null && !ENCODINGS.contains(declared.toLowerCase(Locale.ROOT))) {
             throw new Unreadable(
-                    FIRST, "the encoding " + Issues.quoted(declared) + " is not read, only UTF-8 and UTF-16");
+                    FIRST, "the encoding " + Shown.quoted(declared) + " is not read, only UTF-8 and UTF-16");
         }
     }
 
@@ -189,7 +190,7 @@ public final class XmlPull {
         var message = String.valueOf(malformed.getMessage());
         int start = message.indexOf("Message: ");
         var words = start < 0 ? message : message.substring(start + 9);
-        var line = Issues.shortened(words.lines().findFirst().orElse("").replace('"', '`'));
+        var line = Shown.sentence(words.lines().findFirst().orElse("").replace('"', '`'));
         return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.klarert.policy.Request;
 import no.klarert.policy.RequestAttribute;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.wire.CategoryAttributes.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class IndividualRequests {
         var byId = new HashMap<String, CategoryAttributes>();
         for (var each : categories) {
             if (!each.id().isEmpty() && byId.put(each.id(), each) != null) {
-                problems.add(each.at(), "the id " + Problems.quoted(each.id()) + " is there twice");
+                problems.add(each.at(), "the id " + Shown.quoted(each.id()) + " is there twice");
             }
         }
         return byId;
@@ -129,11 +130,11 @@ final class IndividualRequests {
         for (var id : reference.ids()) {
             var found = byId.get(id);
             if (found == null) {
-                problems.add(reference.at(), "no attributes have the id " + Problems.quoted(id));
+                problems.add(reference.at(), "no attributes have the id " + Shown.quoted(id));
             } else if (!seen.add(found.category())) {
                 problems.add(
                         reference.at(),
-                        "the request reference names the category " + Problems.quoted(found.category()) + " twice");
+                        "the request reference names the category " + Shown.quoted(found.category()) + " twice");
             } else {
                 chosen.add(found);
             }

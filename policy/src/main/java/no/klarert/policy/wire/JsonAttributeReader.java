@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.RequestAttribute;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Reads attribute objects (JSON profile of XACML 3.0 §4.2.3). Their members may come in any order. */
@@ -73,7 +74,7 @@ final class JsonAttributeReader {
         int at = body.scanner().place();
         var type = body.string(Identifiers.DATA_TYPES);
         if (type != null && type.indexOf(':') < 0) {
-            body.problem(at, "unknown data type " + Problems.quoted(type));
+            body.problem(at, "unknown data type " + Shown.quoted(type));
         }
         return type;
     }
@@ -87,10 +88,10 @@ final class JsonAttributeReader {
         } else if (dataType == null && values.shownType() == null) {
             body.problem(at, "the values are not of one data type");
         } else if (dataType != null && !values.mayHave(dataType, body.options())) {
-            body.problem(at, "a value is not written as one of type " + Problems.quoted(dataType));
+            body.problem(at, "a value is not written as one of type " + Shown.quoted(dataType));
         }
         if (id != null && Unsupported.says(id, values.texts())) {
-            body.problem(at, Unsupported.REASON + Problems.quoted(id));
+            body.problem(at, Unsupported.REASON + Shown.quoted(id));
         }
         return !body.problems().any();
     }

@@ -2,6 +2,7 @@ package no.klarert.policy.wire;
 
 import java.util.List;
 import no.klarert.policy.Issue;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON document that is being read, and what is wrong with it so far. A value of the wrong kind is noted and passed over. */
@@ -36,7 +37,7 @@ final class JsonBody {
     /** A member that means nothing in its object. */
     void unknown() {
         if (!options.isLenient()) {
-            problem(scanner.nameAt(), "unknown member " + Problems.quoted(scanner.name()));
+            problem(scanner.nameAt(), "unknown member " + Shown.quoted(scanner.name()));
         }
         JsonSkip.value(scanner);
     }
@@ -103,7 +104,7 @@ final class JsonBody {
         }
         var place = JsonPlace.of(json, at);
         var pointer = place.pointer();
-        var located = pointer.isEmpty() ? message : "at " + Problems.quoted(pointer) + ": " + message;
+        var located = pointer.isEmpty() ? message : "at " + Shown.quoted(pointer) + ": " + message;
         return new Issue(Issue.Severity.ERROR, place.line(), place.column(), located);
     }
 }

@@ -2,6 +2,7 @@ package no.klarert.policy.wire;
 
 import java.util.HashSet;
 import java.util.Set;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one object that is being read. A name must not repeat; null stands for an absent member, except a value. */
@@ -62,6 +63,6 @@ final class JsonMembers {
     }
 
     static Malformed repeated(JsonScanner scanner) {
-        return new Malformed(scanner.nameAt(), "the member " + Problems.quoted(scanner.name()) + " is there twice");
+        return new Malformed(scanner.nameAt(), "the member " + Shown.quoted(scanner.name()) + " is there twice");
     }
 }

@@ -16,6 +16,7 @@ import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one response of the JSON profile of XACML 3.0 §5. Nested status codes and unknown status details are passed over. */
@@ -91,7 +92,7 @@ final class JsonResponseReader {
                 .filter(each -> each.text().equals(text))
                 .findFirst();
         if (text != null && value.isEmpty()) {
-            body.problem(at, "unknown decision " + Problems.quoted(text));
+            body.problem(at, "unknown decision " + Shown.quoted(text));
         }
         return value.orElse(null);
     }

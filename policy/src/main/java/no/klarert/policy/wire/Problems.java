@@ -8,9 +8,6 @@ import java.util.List;
 final class Problems {
     static final int MOST = 20;
 
-    private static final int LONGEST = 120;
-    private static final String NOT_SHOWN = "[\\p{Cntrl}\\p{Cf}\\u2028\\u2029`]";
-
     private final List<Problem> found = new ArrayList<>();
 
     /**
@@ -32,11 +29,5 @@ final class Problems {
 
     List<Problem> inOrder() {
         return found.stream().sorted(Comparator.comparingInt(Problem::at)).toList();
-    }
-
-    /** A word of the document as it may stand in a message: in backticks, on one line, not too long. */
-    static String quoted(String word) {
-        var shown = word.length() > LONGEST ? word.substring(0, LONGEST) + "…" : word;
-        return "`" + shown.replaceAll(NOT_SHOWN, "?") + "`";
     }
 }

@@ -10,6 +10,7 @@ import no.klarert.policy.read.SourceText;
 import no.klarert.policy.read.Unreadable;
 import no.klarert.policy.read.XmlPull;
 import no.klarert.policy.syntax.Position;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +157,7 @@ final class XmlBody {
         for (int i = 0; !options.isLenient() && i < pull.attributeCount(); i++) {
             var name = pull.attributeName(i);
             if (pull.attributeNamespace(i).isEmpty() && Stream.of(names).noneMatch(name::equals)) {
-                problem(pull.at(), "unknown attribute " + Problems.quoted(name));
+                problem(pull.at(), "unknown attribute " + Shown.quoted(name));
             }
         }
     }
@@ -189,7 +190,7 @@ final class XmlBody {
     /** An element that means nothing here. */
     void unknown() throws Unreadable {
         if (!options.isLenient()) {
-            problem(pull.at(), "unknown element " + Problems.quoted(pull.localName()));
+            problem(pull.at(), "unknown element " + Shown.quoted(pull.localName()));
         }
         skip();
     }

@@ -7,6 +7,7 @@ import javax.xml.XMLConstants;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.read.Unreadable;
+import no.klarert.policy.value.Shown;
 import no.klarert.policy.wire.CategoryAttributes.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class XmlRequestReader {
         }
         if (Unsupported.says(
                 name.id(), added.stream().map(RequestAttribute::value).toList())) {
-            body.problem(at, Unsupported.REASON + Problems.quoted(name.id()));
+            body.problem(at, Unsupported.REASON + Shown.quoted(name.id()));
         }
     }
 

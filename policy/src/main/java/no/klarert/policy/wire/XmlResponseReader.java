@@ -17,6 +17,7 @@ import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 import no.klarert.policy.read.Unreadable;
 import no.klarert.policy.syntax.PolicyReference;
+import no.klarert.policy.value.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code Response} (XACML 3.0 §5.47). Nested status codes and unknown status details are passed over. */
@@ -79,7 +80,7 @@ final class XmlResponseReader {
                 .filter(each -> each.text().equals(text))
                 .findFirst();
         if (value.isEmpty()) {
-            body.problem(at, "unknown decision " + Problems.quoted(text));
+            body.problem(at, "unknown decision " + Shown.quoted(text));
         }
         return value.orElse(null);
     }

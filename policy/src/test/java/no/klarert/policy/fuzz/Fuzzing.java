@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Runs Jazzer for so many seconds on a target, or on each in turn, in a JVM of its own: {@code Fuzzing SECONDS TARGET|all}. Stops
+ * Runs Jazzer for so many seconds on a target, or on each in turn, in a JVM of its own: {@code Fuzzing SECONDS TARGET|all [SEED]}.
+ * The same seed tries nearly the same inputs again, so that a build does not fail by chance; without one each run tries others. Stops
  * at the first input that breaks something. What is learnt on the way stays in {@code target/fuzz} for the next run.
  */
 public final class Fuzzing {
     private static final Path FOUND = Path.of("target/fuzz");
     private static final int LAST_WORDS = 40;
+    /** To libFuzzer this says that it chooses. */
+    private static final String RANDOM = "0";
+
     private static final List<String> JAZZER = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx1g",
@@ -38,11 +42,13 @@ public final class Fuzzing {
     private Fuzzing() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 2 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
-            stop(2, "say for how many seconds, from 1 to 999999, and a target or `all`");
+        if (arguments.length < 2 || arguments.length > 3 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
+            stop(
+                    2,
+                    "say for how many seconds, from 1 to 999999, a target or `all`, and a seed if it shall be the same");
         }
         for (var target : targets(arguments[1])) {
-            run(target, arguments[0]);
+            run(target, arguments[0], arguments.length > 2 ? arguments[2] : RANDOM);
         }
     }
 
@@ -57,12 +63,12 @@ public final class Fuzzing {
         return named;
     }
 
-    private static void run(FuzzTarget target, String seconds) throws IOException, InterruptedException {
+    private static void run(FuzzTarget target, String seconds, String seed) throws IOException, InterruptedException {
         var found = FOUND.resolve(target.word());
         Files.createDirectories(found.resolve("corpus"));
         var log = found.resolve("log.txt");
         System.out.println("fuzzing `" + target.word() + "` for " + seconds + " s; log: " + log);
-        int exit = new ProcessBuilder(command(target, found, seconds))
+        int exit = new ProcessBuilder(command(target, found, seconds, seed))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
@@ -83,12 +89,13 @@ public final class Fuzzing {
         System.exit(code);
     }
 
-    private static List<String> command(FuzzTarget target, Path found, String seconds) {
+    private static List<String> command(FuzzTarget target, Path found, String seconds, String seed) {
         var command = new ArrayList<>(JAZZER);
         command.add("--target_class=" + target.start().getName());
         command.add("--reproducer_path=" + found);
         command.add("-artifact_prefix=" + found + File.separator);
         command.add("-max_total_time=" + seconds);
+        command.add("-seed=" + seed);
         if (Files.exists(target.dictionary())) {
             command.add("-dict=" + target.dictionary());
         }
