@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.InvalidValueException;
 
 /**
  * Second stop of a token request: finds out who wrote the assertion and whether it counts (RFC 7523 §3; Maskinporten §2.5 steps 3
- * to 11). The last check, in one atomic step, uses the assertion up.
+ * to 10).
  */
 public final class AssertionVerifier {
     private static final String NO_KEY_IDENTIFIER =
@@ -23,24 +22,14 @@ public final class AssertionVerifier {
     private static final String UNKNOWN_KEY_IDENTIFIER = "Invalid assertion. Unknown key identifier (kid) for client.";
 
     private final String audience;
-    private final Transactions transactions;
-    private final ClientStore clients;
-    private final ReplayGuard replayGuard;
+    private final TokenFacts facts;
     private final SignatureCheck signatures;
     private final InstantSource clock;
 
     /** Verifies assertions addressed to {@code issuer}, with RSA as {@code provider} does it. */
-    public AssertionVerifier(
-            Issuer issuer,
-            Transactions transactions,
-            ClientStore clients,
-            ReplayGuard replayGuard,
-            Provider provider,
-            InstantSource clock) {
+    public AssertionVerifier(Issuer issuer, TokenFacts facts, Provider provider, InstantSource clock) {
         this.audience = issuer.identifier();
-        this.transactions = transactions;
-        this.clients = clients;
-        this.replayGuard = replayGuard;
+        this.facts = facts;
         this.signatures = new SignatureCheck(provider);
         this.clock = clock;
     }
@@ -61,15 +50,13 @@ public final class AssertionVerifier {
         return refusal(assertion, registration.get())
                 .<Verification>map(refusal -> new Verification.Unverified(refusal, Optional.of(client)))
                 .orElseGet(
-                        () -> new VerifiedAssertion(client, assertion.claims().requested()));
+                        () -> new VerifiedAssertion(client, assertion.claims().requested(), use(assertion, client)));
     }
 
-    private Optional<Registration> registration(String issuer) {
+    private Optional<RegisteredClient> registration(String issuer) {
         return clientId(issuer)
-                .flatMap(id -> transactions.run(transaction -> clients.find(transaction, id)
-                        .filter(Client::active)
-                        .map(client -> new Registration(
-                                client, clients.keys(transaction, id).keys()))));
+                .flatMap(facts::client)
+                .filter(found -> found.client().active());
     }
 
     private static Optional<ClientId> clientId(String issuer) {
@@ -80,13 +67,12 @@ public final class AssertionVerifier {
         }
     }
 
-    private Optional<Refusal> refusal(RawAssertion assertion, Registration registration) {
+    private Optional<Refusal> refusal(RawAssertion assertion, RegisteredClient registration) {
         var now = clock.instant();
         var claims = assertion.claims();
         return audienceRefusal(claims)
                 .or(() -> keyRefusal(assertion.jws(), registration, now))
-                .or(() -> claims.validity().refusal(now))
-                .or(() -> replayRefusal(assertion, registration.client()));
+                .or(() -> claims.validity().refusal(now));
     }
 
     private Optional<Refusal> audienceRefusal(AssertionClaims claims) {
@@ -95,7 +81,7 @@ public final class AssertionVerifier {
                 : Optional.of(Refusal.of(MpCode.MP_110, "it must be `" + audience + "` and nothing else"));
     }
 
-    private Optional<Refusal> keyRefusal(CompactJws jws, Registration registration, Instant now) {
+    private Optional<Refusal> keyRefusal(CompactJws jws, RegisteredClient registration, Instant now) {
         if (!jws.header().containsKey("kid")) {
             return Optional.of(withoutKeyIdentifier(jws, registration));
         }
@@ -107,7 +93,7 @@ public final class AssertionVerifier {
                 .orElseGet(() -> Optional.of(Refusal.of(OAuthError.INVALID_GRANT, UNKNOWN_KEY_IDENTIFIER)));
     }
 
-    private static Refusal withoutKeyIdentifier(CompactJws jws, Registration registration) {
+    private static Refusal withoutKeyIdentifier(CompactJws jws, RegisteredClient registration) {
         boolean certificate = jws.header().containsKey("x5c");
         return certificate && registration.keys().isEmpty()
                 ? Refusal.of(
@@ -127,12 +113,10 @@ public final class AssertionVerifier {
                 : Optional.of(Refusal.of(MpCode.MP_124));
     }
 
-    private Optional<Refusal> replayRefusal(RawAssertion assertion, Client client) {
+    private static TokenLog.Assertion use(RawAssertion assertion, Client client) {
         var jti = assertion.claims().jti().orElseGet(() -> digest(assertion.jws()));
-        var rememberUntil = assertion.claims().validity().expires().plus(Validity.SKEW);
-        return replayGuard.claim(client.id(), jti, rememberUntil)
-                ? Optional.empty()
-                : Optional.of(Refusal.of(MpCode.MP_012));
+        return new TokenLog.Assertion(
+                client.id(), jti, assertion.claims().validity().expires().plus(Validity.SKEW));
     }
 
     /** Of what is signed: the signature's own spelling must not make a used assertion new. */
@@ -145,6 +129,4 @@ public final class AssertionVerifier {
             throw new IssuerException("this Java has no SHA-256", e);
         }
     }
-
-    private record Registration(Client client, List<ClientKey> keys) {}
 }

@@ -7,8 +7,11 @@ import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.OrgNumber;
 
-/** Clients and their keys. */
+/** Clients and their keys. Whatever is written of a client is told as a change with the client's id as key. */
 public interface ClientStore {
+    /** The kind of those changes. */
+    String CHANGE = "client";
+
     Optional<Client> find(Transaction transaction, ClientId id);
 
     /** False, changing nothing, if the id is taken. */

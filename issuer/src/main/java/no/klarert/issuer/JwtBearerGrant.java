@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.InvalidValueException;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.PersonIdentifier;
@@ -14,28 +13,24 @@ import no.klarert.vocabulary.PersonIdentifier;
  * Everything asked for is given, or nothing is.
  */
 public final class JwtBearerGrant {
+    private final TokenFacts facts;
     private final RequestedScopes scopes;
     private final SystemUserDirectory systemUsers;
-    private final OrganizationStore organizations;
     private final Duration defaultLifetime;
 
     /** Tokens of clients that state no lifetime live for {@code defaultLifetime}; the public service has 120 s. */
-    public JwtBearerGrant(
-            ScopeStore scopes,
-            SystemUserDirectory systemUsers,
-            OrganizationStore organizations,
-            Duration defaultLifetime) {
-        this.scopes = new RequestedScopes(scopes);
+    public JwtBearerGrant(TokenFacts facts, SystemUserDirectory systemUsers, Duration defaultLifetime) {
+        this.facts = facts;
+        this.scopes = new RequestedScopes(facts);
         this.systemUsers = systemUsers;
-        this.organizations = organizations;
         this.defaultLifetime = defaultLifetime;
     }
 
-    Step<Grant> decide(Transaction transaction, VerifiedAssertion assertion) {
+    Step<Grant> decide(VerifiedAssertion assertion) {
         var requested = assertion.requested();
         return ownBusiness(assertion)
-                .then(client -> scopes.decide(transaction, client, requested.scope()))
-                .then(granted -> restrict(transaction, assertion, granted));
+                .then(client -> scopes.decide(client, requested.scope()))
+                .then(granted -> restrict(assertion, granted));
     }
 
     /** Neither form of acting for another organisation is supported yet; to ignore the wish would be to misread it. */
@@ -60,19 +55,19 @@ public final class JwtBearerGrant {
                 : "Claim consumer_org is not supported: this installation does not yet issue tokens for API delegation";
     }
 
-    private Step<Grant> restrict(Transaction transaction, VerifiedAssertion assertion, List<Scope> granted) {
+    private Step<Grant> restrict(VerifiedAssertion assertion, List<Scope> granted) {
         var client = assertion.client();
         var requested = assertion.requested();
         return RequestedTargets.decide(requested.resource())
                 .then(audience -> person(requested.pid())
-                        .then(pid -> systemUser(transaction, client, requested)
+                        .then(pid -> systemUser(client, requested)
                                 .map(systemUser -> new Grant(
                                         client,
                                         granted,
                                         audience,
                                         pid,
                                         systemUser,
-                                        consumerPrefixes(transaction, client, granted),
+                                        consumerPrefixes(client, granted),
                                         lifetime(client, granted)))));
     }
 
@@ -94,17 +89,16 @@ public final class JwtBearerGrant {
         }
     }
 
-    private Step<Optional<Grant.GrantedSystemUser>> systemUser(
-            Transaction transaction, Client client, RequestedToken requested) {
+    private Step<Optional<Grant.GrantedSystemUser>> systemUser(Client client, RequestedToken requested) {
         return RequestedSystemUser.read(requested.authorizationDetails())
                 .then(wanted -> wanted.isEmpty()
                         ? Step.passed(Optional.empty())
-                        : find(transaction, client, wanted.get()).map(Optional::of));
+                        : find(client, wanted.get()).map(Optional::of));
     }
 
-    private Step<Grant.GrantedSystemUser> find(Transaction transaction, Client client, RequestedSystemUser wanted) {
+    private Step<Grant.GrantedSystemUser> find(Client client, RequestedSystemUser wanted) {
         return systemUsers
-                .find(transaction, client.id(), client.owner(), wanted.owner(), wanted.externalRef())
+                .find(client.id(), client.owner(), wanted.owner(), wanted.externalRef())
                 .map(found -> Step.passed(new Grant.GrantedSystemUser(wanted, found)))
                 .orElseGet(() -> Step.stopped(Refusal.of(
                                 MpCode.MP_303,
@@ -113,12 +107,9 @@ public final class JwtBearerGrant {
     }
 
     /** Only tokens for delegation look-ups and the resource registry tell which prefixes the consumer owns (Maskinporten §4.3). */
-    private Set<String> consumerPrefixes(Transaction transaction, Client client, List<Scope> granted) {
+    private Set<String> consumerPrefixes(Client client, List<Scope> granted) {
         return granted.stream().anyMatch(scope -> tellsPrefixes(scope.name().value()))
-                ? organizations
-                        .find(transaction, client.owner())
-                        .map(Organization::scopePrefixes)
-                        .orElse(Set.of())
+                ? facts.prefixes(client.owner())
                 : Set.of();
     }
 

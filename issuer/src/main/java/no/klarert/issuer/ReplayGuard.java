@@ -4,7 +4,7 @@ import java.time.Instant;
 import no.klarert.vocabulary.ClientId;
 
 /**
- * Lets every assertion be used once (RFC 7523 §3 item 7; Maskinporten §2.5 step 11). A claim is one atomic step of its own,
+ * Lets what proves something be used once, by its id (RFC 7523 §3 item 7; Maskinporten §2.5 step 11). A claim is one atomic step of its own,
  * shared by all nodes, and stands even if the request fails later.
  */
 public interface ReplayGuard {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 
@@ -15,17 +14,15 @@ import no.klarert.vocabulary.ScopeName;
 final class RequestedScopes {
     private static final String MASKINPORTEN = "maskinporten";
 
-    private final ScopeStore scopes;
+    private final TokenFacts facts;
 
-    RequestedScopes(ScopeStore scopes) {
-        this.scopes = scopes;
+    RequestedScopes(TokenFacts facts) {
+        this.facts = facts;
     }
 
     /** All scopes asked for, in that order and each once, or the refusal of the first that cannot be had. */
-    Step<List<Scope>> decide(Transaction transaction, Client client, String requested) {
-        return registered(client, requested)
-                .then(names -> inUse(transaction, names))
-                .then(found -> granted(transaction, client.owner(), found));
+    Step<List<Scope>> decide(Client client, String requested) {
+        return registered(client, requested).then(names -> inUse(names)).then(found -> granted(client.owner(), found));
     }
 
     private static Step<List<ScopeName>> registered(Client client, String requested) {
@@ -50,10 +47,10 @@ final class RequestedScopes {
         return new Refusal(OAuthError.INVALID_SCOPE, Optional.of(MpCode.MP_200), MpCode.MP_200.phrase() + ", " + shown);
     }
 
-    private Step<List<Scope>> inUse(Transaction transaction, List<ScopeName> names) {
+    private Step<List<Scope>> inUse(List<ScopeName> names) {
         List<Scope> found = new ArrayList<>();
         for (var name : names) {
-            var scope = scopes.find(transaction, name);
+            var scope = facts.scope(name);
             if (scope.isEmpty()) {
                 return Step.stopped(noSuchScope(name.value()));
             }
@@ -70,9 +67,9 @@ final class RequestedScopes {
         return types.isEmpty() || types.contains(MASKINPORTEN);
     }
 
-    private Step<List<Scope>> granted(Transaction transaction, OrgNumber consumer, List<Scope> found) {
+    private Step<List<Scope>> granted(OrgNumber consumer, List<Scope> found) {
         return found.stream()
-                .filter(scope -> !mayUse(transaction, consumer, scope))
+                .filter(scope -> !mayUse(consumer, scope))
                 .findFirst()
                 .map(scope -> Step.<List<Scope>>stopped(notGranted(scope.name())))
                 .orElseGet(() -> Step.passed(found));
@@ -85,9 +82,9 @@ final class RequestedScopes {
                 MpCode.MP_250.phrase() + " " + name.value() + ".");
     }
 
-    private boolean mayUse(Transaction transaction, OrgNumber consumer, Scope scope) {
+    private boolean mayUse(OrgNumber consumer, Scope scope) {
         return scope.settings().accessibleForAll()
-                || scopes.access(transaction, scope.name(), consumer)
+                || facts.access(scope.name(), consumer)
                         .filter(access -> access.state() == ScopeAccess.State.APPROVED)
                         .isPresent();
     }

@@ -6,8 +6,22 @@ import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 
-/** Scopes and who may use them. Lists are in order of the scope's name, then of the consumer's number. */
+/**
+ * Scopes and who may use them. Lists are in order of the scope's name, then of the consumer's number. Whatever is written is told as
+ * a change, of a scope by its name and of an access by {@link #accessKey}.
+ */
 public interface ScopeStore {
+    /** The kind of changes of scopes. */
+    String CHANGE = "scope";
+
+    /** The kind of changes of accesses. */
+    String ACCESS_CHANGE = "scope_access";
+
+    /** How changes name the access of that consumer to that scope. */
+    static String accessKey(ScopeName scope, OrgNumber consumer) {
+        return consumer.value() + " " + scope.value();
+    }
+
     Optional<Scope> find(Transaction transaction, ScopeName name);
 
     /** False, changing nothing, if a scope of that name exists, active or not. */

@@ -1,21 +1,19 @@
 package no.klarert.issuer;
 
 import java.time.InstantSource;
-import java.util.Optional;
-import no.klarert.storage.Transactions;
 
 /**
  * The token endpoint without HTTP: one request in, one outcome out (RFC 6749 §3.2). The stops are {@link AssertionVerifier}, {@link
- * JwtBearerGrant}, {@link TokenSigner} and, whatever came of it, {@link TokenLog}.
+ * JwtBearerGrant}, {@link TokenLog}, which uses the assertion up and keeps what came of it, and {@link TokenSigner}.
  */
 public final class TokenService {
     private static final int LONGEST_LOGGED = 2_000;
+    private static final Refusal USED_BEFORE = Refusal.of(MpCode.MP_012);
 
     private final AssertionVerifier verifier;
     private final JwtBearerGrant jwtBearer;
     private final TokenSigner signer;
     private final TokenLog log;
-    private final Transactions transactions;
     private final InstantSource clock;
 
     public TokenService(
@@ -23,13 +21,11 @@ public final class TokenService {
             JwtBearerGrant jwtBearer,
             TokenSigner signer,
             TokenLog log,
-            Transactions transactions,
             InstantSource clock) {
         this.verifier = verifier;
         this.jwtBearer = jwtBearer;
         this.signer = signer;
         this.log = log;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -53,20 +49,22 @@ public final class TokenService {
     }
 
     private TokenOutcome answer(VerifiedAssertion assertion, String traceId) {
-        var decision = transactions.run(transaction -> jwtBearer.decide(transaction, assertion));
+        var decision = jwtBearer.decide(assertion);
+        return log.use(assertion.use(), entry(assertion, decision, traceId), USED_BEFORE.label())
+                ? answer(decision, traceId)
+                : refused(USED_BEFORE, traceId);
+    }
+
+    private TokenOutcome answer(Step<Grant> decision, String traceId) {
         return switch (decision) {
-            case Step.Passed<Grant> passed -> issue(assertion, passed.value(), traceId);
-            case Step.Stopped<Grant> stopped -> {
-                record(assertion, Optional.empty(), stopped.refusal().label(), traceId);
-                yield refused(stopped.refusal(), traceId);
-            }
+            case Step.Passed<Grant> passed -> issue(passed.value());
+            case Step.Stopped<Grant> stopped -> refused(stopped.refusal(), traceId);
         };
     }
 
-    private TokenOutcome issue(VerifiedAssertion assertion, Grant grant, String traceId) {
+    private TokenOutcome issue(Grant grant) {
         var now = clock.instant();
         var token = signer.sign(AccessTokenClaims.of(grant, signer.issuer(), now, signer.newTokenId()), now);
-        record(assertion, Optional.of(grant), "issued", traceId);
         return new TokenOutcome.Issued(
                 token,
                 grant.lifetime().minusSeconds(1),
@@ -76,19 +74,29 @@ public final class TokenService {
     private TokenOutcome refuse(Verification.Unverified unverified, String traceId) {
         unverified
                 .named()
-                .ifPresent(client -> record(client, "", "", unverified.refusal().label(), traceId));
+                .ifPresent(client ->
+                        log.record(entry(client, "", "", unverified.refusal().label(), traceId)));
         return refused(unverified.refusal(), traceId);
     }
 
-    private void record(VerifiedAssertion assertion, Optional<Grant> grant, String outcome, String traceId) {
-        var systemUser = grant.flatMap(Grant::systemUser)
-                .map(granted -> granted.found().systemUser().toString())
-                .orElse("");
-        record(assertion.client(), assertion.requested().scope(), systemUser, outcome, traceId);
+    private TokenLog.Entry entry(VerifiedAssertion assertion, Step<Grant> decision, String traceId) {
+        var scopes = assertion.requested().scope();
+        return switch (decision) {
+            case Step.Passed<Grant> passed ->
+                entry(assertion.client(), scopes, systemUser(passed.value()), "issued", traceId);
+            case Step.Stopped<Grant> stopped ->
+                entry(assertion.client(), scopes, "", stopped.refusal().label(), traceId);
+        };
     }
 
-    private void record(Client client, String scopes, String systemUser, String outcome, String traceId) {
-        var entry = new TokenLog.Entry(
+    private static String systemUser(Grant grant) {
+        return grant.systemUser()
+                .map(granted -> granted.found().systemUser().toString())
+                .orElse("");
+    }
+
+    private TokenLog.Entry entry(Client client, String scopes, String systemUser, String outcome, String traceId) {
+        return new TokenLog.Entry(
                 clock.instant(),
                 traceId,
                 client.id().value(),
@@ -96,10 +104,6 @@ public final class TokenService {
                 onOneLine(scopes),
                 systemUser,
                 outcome);
-        transactions.run(transaction -> {
-            log.record(transaction, entry);
-            return entry;
-        });
     }
 
     private static String onOneLine(String scopes) {

@@ -1,4 +1,8 @@
 package no.klarert.issuer;
 
-/** An assertion signed by {@code client}, meant for us, in time, and used now for the first time. Only {@link AssertionVerifier} makes one. */
-record VerifiedAssertion(Client client, RequestedToken requested) implements Verification {}
+/**
+ * An assertion signed by {@code client}, meant for us and in time. Only {@link AssertionVerifier} makes one.
+ *
+ * @param use to be claimed before anything is given for the assertion
+ */
+record VerifiedAssertion(Client client, RequestedToken requested, TokenLog.Assertion use) implements Verification {}

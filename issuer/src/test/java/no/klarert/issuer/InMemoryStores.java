@@ -41,9 +41,22 @@ final class InMemoryStores {
 
     final AuditTrail auditTrail = (transaction, event) -> audit.add(event);
 
-    final TokenLog log = (transaction, entry) -> tokenLog.add(entry);
+    final TokenLog log = new TokenLog() {
+        @Override
+        public boolean use(Assertion assertion, Entry entry, String usedBefore) {
+            boolean first =
+                    claimed.putIfAbsent(List.of(assertion.client(), assertion.jti()), assertion.until()) == null;
+            tokenLog.add(first ? entry : entry.refusedAs(usedBefore));
+            return first;
+        }
 
-    final SystemUserDirectory directory = (transaction, client, vendor, owner, externalRef) ->
+        @Override
+        public void record(Entry entry) {
+            tokenLog.add(entry);
+        }
+    };
+
+    final SystemUserDirectory directory = (client, vendor, owner, externalRef) ->
             Optional.ofNullable(systemUsers.get(List.of(client, vendor, owner, externalRef.orElse(owner.value()))));
 
     final OrganizationStore organizationStore = new OrganizationStore() {

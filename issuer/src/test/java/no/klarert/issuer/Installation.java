@@ -153,18 +153,15 @@ final class Installation implements InstantSource {
 
     TokenService tokens(SystemUserDirectory directory) {
         return new TokenService(
-                new AssertionVerifier(
-                        issuers.maskinporten(),
-                        stores.transactions,
-                        stores.clientStore,
-                        stores.replayGuard,
-                        TestKeys.RSA,
-                        this),
-                new JwtBearerGrant(stores.scopeStore, directory, stores.organizationStore, Duration.ofMinutes(2)),
+                new AssertionVerifier(issuers.maskinporten(), facts(), TestKeys.RSA, this),
+                new JwtBearerGrant(facts(), directory, Duration.ofMinutes(2)),
                 signer(issuers.maskinporten()),
                 stores.log,
-                stores.transactions,
                 this);
+    }
+
+    TokenFacts facts() {
+        return new StoredFacts(stores.transactions, stores.clientStore, stores.scopeStore, stores.organizationStore);
     }
 
     TokenOutcome request(String assertion) {

@@ -204,7 +204,7 @@ class SystemUserTokenTest {
 
     @Test
     void a_directory_that_is_down_is_not_a_missing_system_user() {
-        SystemUserDirectory down = (transaction, client, vendor, owner, externalRef) -> {
+        SystemUserDirectory down = (client, vendor, owner, externalRef) -> {
             throw new IllegalStateException("down");
         };
         var assertion = klarert.assertion()

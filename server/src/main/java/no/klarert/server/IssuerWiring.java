@@ -15,10 +15,12 @@ import no.klarert.issuer.ClientAdministration;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.RememberedFacts;
 import no.klarert.issuer.ScopeAccessAdministration;
 import no.klarert.issuer.ScopeAdministration;
 import no.klarert.issuer.ServiceOwners;
 import no.klarert.issuer.SigningKeys;
+import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.SystemUserDirectory;
 import no.klarert.issuer.TokenService;
 import no.klarert.issuer.TokenSigner;
@@ -82,26 +84,25 @@ final class IssuerWiring {
     }
 
     private TokenService tokenService(Stores stores, KlarertConfig config, SecureRandom random) {
-        var assertions = new AssertionVerifier(
-                issuers.maskinporten(), stores.transactions(), stores.clients(), stores.replayGuard(), provider, clock);
-        var grant = new JwtBearerGrant(
-                stores.scopes(),
-                systemUserDirectory(stores),
-                stores.organizations(),
-                Duration.ofSeconds(config.issuing().tokenLifetime()));
+        var facts = new RememberedFacts(
+                new StoredFacts(stores.transactions(), stores.clients(), stores.scopes(), stores.organizations()),
+                stores.changes());
         return new TokenService(
-                assertions,
-                grant,
+                new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
+                new JwtBearerGrant(
+                        facts,
+                        systemUserDirectory(stores),
+                        Duration.ofSeconds(config.issuing().tokenLifetime())),
                 new TokenSigner(issuers.maskinporten(), provider, random),
                 stores.tokenLog(),
-                stores.transactions(),
                 clock);
     }
 
-    /** The look-up that the public issuer makes over HTTP (Maskinporten §3.4), in the same process and transaction. */
+    /** The look-up that the public issuer makes over HTTP (Maskinporten §3.4), in the same process. */
     private static SystemUserDirectory systemUserDirectory(Stores stores) {
-        return (tx, client, vendor, owner, externalRef) -> stores.systemUsers()
-                .findForClient(tx, client, vendor, owner, externalRef.orElse(owner.value()))
+        return (client, vendor, owner, externalRef) -> stores.transactions()
+                .run(tx -> stores.systemUsers()
+                        .findForClient(tx, client, vendor, owner, externalRef.orElse(owner.value())))
                 .map(found ->
                         new SystemUserDirectory.Found(found.id(), found.key().system()));
     }

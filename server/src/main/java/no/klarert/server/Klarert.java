@@ -61,7 +61,8 @@ final class Klarert implements AutoCloseable {
                     new Housekeeping.Chore("ended log-ins", wiring.portal()::deleteEndedSessions),
                     new Housekeeping.Chore(
                             "claims of expired assertions",
-                            () -> wiring.stores().replayGuard().forgetExpired(clock.instant()))));
+                            () -> wiring.stores().replayGuard().forgetExpired(clock.instant())),
+                    new Housekeeping.Chore("old changes", store::forgetOldChanges)));
             started(HttpServer.start(
                     network,
                     new RouteTable(wiring.routes()),

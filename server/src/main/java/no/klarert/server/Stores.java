@@ -14,6 +14,7 @@ import no.klarert.portal.SessionStore;
 import no.klarert.registry.PolicyStore;
 import no.klarert.registry.ResourceStore;
 import no.klarert.storage.AuditTrail;
+import no.klarert.storage.Changes;
 import no.klarert.storage.InstallationFacts;
 import no.klarert.storage.Transactions;
 import no.klarert.systemuser.RequestStore;
@@ -23,6 +24,7 @@ import no.klarert.systemuser.SystemUserStore;
 /** Every port of every room, as one store serves them. */
 record Stores(
         Transactions transactions,
+        Changes changes,
         AuditTrail audit,
         InstallationFacts facts,
         OrganizationStore organizations,

@@ -9,6 +9,7 @@ final class StoresOf {
     static Stores postgres(PostgresStore store) {
         return new Stores(
                 store.transactions(),
+                store.changes(),
                 store.audit(),
                 store.facts(),
                 store.organizations(),

@@ -9,6 +9,7 @@ final class TestStores {
     static Stores of(MemoryStore store) {
         return new Stores(
                 store.transactions(),
+                store.changes(),
                 store.audit(),
                 store.facts(),
                 store.organizations(),

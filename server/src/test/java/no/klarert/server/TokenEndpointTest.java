@@ -16,6 +16,7 @@ import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
 import no.klarert.issuer.SigningKeys;
+import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.TokenService;
 import no.klarert.issuer.TokenSigner;
 import no.klarert.storage.Bytes;
@@ -76,17 +77,13 @@ class TokenEndpointTest {
                 throw new StorageUnavailableException("secret-host does not answer", new IllegalStateException());
             }
         };
+        var facts = new StoredFacts(away, store.clients(), store.scopes(), store.organizations());
         return new TokenService(
-                new AssertionVerifier(
-                        issuers.maskinporten(), away, store.clients(), store.replayGuard(), provider, clock),
+                new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
                 new JwtBearerGrant(
-                        store.scopes(),
-                        (tx, client, vendor, owner, reference) -> Optional.empty(),
-                        store.organizations(),
-                        Duration.ofMinutes(2)),
+                        facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
                 new TokenSigner(issuers.maskinporten(), provider, new SecureRandom()),
                 store.tokenLog(),
-                away,
                 clock);
     }
 

@@ -19,8 +19,8 @@ final class MemoryClientStore implements ClientStore {
     private final MemoryTable<ClientId, KeySet> keySets;
 
     MemoryClientStore(MemoryTransactions transactions) {
-        clients = new MemoryTable<>(transactions);
-        keySets = new MemoryTable<>(transactions);
+        clients = MemoryTable.telling(transactions, CHANGE, ClientId::value);
+        keySets = MemoryTable.telling(transactions, CHANGE, ClientId::value);
     }
 
     @Override

@@ -20,8 +20,9 @@ final class MemoryScopeStore implements ScopeStore {
     private final MemoryTable<AccessKey, ScopeAccess> accesses;
 
     MemoryScopeStore(MemoryTransactions transactions) {
-        scopes = new MemoryTable<>(transactions);
-        accesses = new MemoryTable<>(transactions);
+        scopes = MemoryTable.telling(transactions, CHANGE, ScopeName::value);
+        accesses = MemoryTable.telling(
+                transactions, ACCESS_CHANGE, key -> ScopeStore.accessKey(key.scope(), key.consumer()));
     }
 
     @Override

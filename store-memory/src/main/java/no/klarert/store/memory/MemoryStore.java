@@ -17,6 +17,7 @@ import no.klarert.registry.PolicyStore;
 import no.klarert.registry.ResourceStore;
 import no.klarert.storage.AuditEvent;
 import no.klarert.storage.AuditTrail;
+import no.klarert.storage.Changes;
 import no.klarert.storage.InstallationFacts;
 import no.klarert.storage.Transactions;
 import no.klarert.systemuser.RequestStore;
@@ -29,16 +30,17 @@ import no.klarert.systemuser.SystemUserStore;
  * such mistakes. What is in the store disappears with it.
  */
 public final class MemoryStore {
-    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryChanges changes = new MemoryChanges();
+    private final MemoryTransactions transactions = new MemoryTransactions(changes);
     private final MemoryLog<AuditEvent> audit = new MemoryLog<>(transactions);
     private final InstallationFacts facts = new MemoryInstallationFacts(transactions);
-    private final MemoryLog<TokenLog.Entry> tokenLog = new MemoryLog<>(transactions);
     private final MemoryLog<DecisionLog.Entry> decisionLog = new MemoryLog<>(transactions);
     private final OrganizationStore organizations = new MemoryOrganizationStore(transactions);
     private final ScopeStore scopes = new MemoryScopeStore(transactions);
     private final ClientStore clients = new MemoryClientStore(transactions);
     private final SigningKeyStore signingKeys = new MemorySigningKeyStore(transactions);
     private final ReplayGuard replayGuard;
+    private final MemoryTokenLog tokenLog;
     private final ResourceStore resources = new MemoryResourceStore(transactions);
     private final PolicyStore policies = new MemoryPolicyStore(transactions, resources);
     private final PartyStore parties = new MemoryPartyStore(transactions);
@@ -56,10 +58,15 @@ public final class MemoryStore {
      */
     public MemoryStore(InstantSource clock) {
         this.replayGuard = new MemoryReplayGuard(clock);
+        this.tokenLog = new MemoryTokenLog(replayGuard);
     }
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    public Changes changes() {
+        return changes;
     }
 
     public AuditTrail audit() {
@@ -91,7 +98,7 @@ public final class MemoryStore {
     }
 
     public TokenLog tokenLog() {
-        return tokenLog::append;
+        return tokenLog;
     }
 
     public ResourceStore resources() {

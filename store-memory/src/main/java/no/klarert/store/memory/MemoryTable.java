@@ -3,16 +3,30 @@ package no.klarert.store.memory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import no.klarert.storage.Change;
 import no.klarert.storage.Transaction;
 
 /** Immutable values by key. What a transaction does to it is undone when the transaction fails. */
 final class MemoryTable<K, V> {
     private final MemoryTransactions transactions;
+    private final Function<K, Optional<Change>> change;
     private final Map<K, V> rows = new HashMap<>();
 
+    /** Nobody is told of what is written. */
     MemoryTable(MemoryTransactions transactions) {
+        this(transactions, key -> Optional.empty());
+    }
+
+    private MemoryTable(MemoryTransactions transactions, Function<K, Optional<Change>> change) {
         this.transactions = transactions;
+        this.change = change;
+    }
+
+    /** What is written is told as a change of that kind. */
+    static <K, V> MemoryTable<K, V> telling(MemoryTransactions transactions, String kind, Function<K, String> key) {
+        return new MemoryTable<>(transactions, row -> Optional.of(new Change(kind, key.apply(row))));
     }
 
     Optional<V> find(Transaction transaction, K key) {
@@ -42,6 +56,7 @@ final class MemoryTable<K, V> {
     void put(Transaction transaction, K key, V value) {
         var unit = transactions.own(transaction);
         var before = rows.put(key, value);
+        change.apply(key).ifPresent(unit::changed);
         unit.onRollback(before == null ? () -> rows.remove(key) : () -> rows.put(key, before));
     }
 
@@ -53,6 +68,7 @@ final class MemoryTable<K, V> {
             return false;
         }
         unit.onRollback(() -> rows.put(key, before));
+        change.apply(key).ifPresent(unit::changed);
         return true;
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** One transaction at a time, under one lock. */
 final class MemoryTransactions implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
+    private final MemoryChanges changes;
     private @Nullable MemoryTransaction current;
+
+    MemoryTransactions(MemoryChanges changes) {
+        this.changes = changes;
+    }
 
     @Override
     public <T> T run(Function<Transaction, T> work) {
@@ -28,6 +33,7 @@ final class MemoryTransactions implements Transactions {
             transaction.end();
             current = null;
             lock.unlock();
+            changes.tell(transaction.committed());
         }
     }
 

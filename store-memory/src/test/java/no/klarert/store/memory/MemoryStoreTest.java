@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import no.klarert.store.contract.AuditTrailContract;
+import no.klarert.store.contract.ChangesContract;
 import no.klarert.store.contract.ClientStoreContract;
 import no.klarert.store.contract.DecisionLogContract;
 import no.klarert.store.contract.DelegationStoreContract;
@@ -72,7 +73,14 @@ class MemoryStoreTest {
     @Nested
     final class Tokens extends TokenLogContract {
         Tokens() {
-            super(store.transactions(), store.tokenLog(), store::tokenLogEntries);
+            super(store.transactions(), store.tokenLog(), store.replayGuard(), clock, store::tokenLogEntries);
+        }
+    }
+
+    @Nested
+    final class Told extends ChangesContract {
+        Told() {
+            super(store.transactions(), store.changes(), store.clients(), store.scopes());
         }
     }
 

@@ -26,6 +26,13 @@ final class Connections {
         return open(config);
     }
 
+    /** For reading changes, without waiting for anybody; a server that keeps quiet for a moment counts as gone. */
+    static HikariDataSource forChanges(PostgresStore.Settings settings) {
+        var config = config("klarert-changes", settings, 1, PostgresChanges.LONGEST_SILENCE);
+        config.setConnectionInitSql(BOUNDS);
+        return open(config);
+    }
+
     /** For migrations, which take the time they need. */
     static HikariDataSource forMigrations(PostgresStore.Settings settings) {
         return open(config("klarert-migrations", settings, FOR_MIGRATIONS, Duration.ZERO));

@@ -98,6 +98,7 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public boolean insert(Transaction transaction, Client client) {
+        transactions.changed(transaction, CHANGE, client.id().value());
         return transactions
                         .handle(transaction)
                         .execute(
@@ -116,6 +117,7 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public boolean update(Transaction transaction, Client client) {
+        transactions.changed(transaction, CHANGE, client.id().value());
         return transactions
                         .handle(transaction)
                         .execute(
@@ -152,6 +154,7 @@ final class PostgresClientStore implements ClientStore {
 
     @Override
     public void replaceKeys(Transaction transaction, ClientId id, List<ClientKey> keys, Instant at) {
+        transactions.changed(transaction, CHANGE, id.value());
         var handle = transactions.handle(transaction);
         handle.execute(SAVE_KEY_SET, id.value(), Columns.time(at), Columns.time(at));
         handle.execute(FORGET_KEYS, id.value());

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Claims in one statement of their own. Of a {@code jti} only the SHA-256 is kept, so that it may have any length and content. */
 final class PostgresReplayGuard implements ReplayGuard {
-    private static final String CLAIM = """
+    static final String CLAIM = """
             INSERT INTO used_assertion (client, jti_hash, expires_at)
             VALUES (?, ?, ?)
             ON CONFLICT (client, jti_hash) DO UPDATE SET expires_at = excluded.expires_at
@@ -53,7 +53,7 @@ final class PostgresReplayGuard implements ReplayGuard {
     }
 
     /** Over the characters as they are: an encoding would merge texts that differ in what it cannot encode. */
-    private static byte[] hash(String jti) {
+    static byte[] hash(String jti) {
         var characters = ByteBuffer.allocate(Math.multiplyExact(jti.length(), Character.BYTES));
         characters.asCharBuffer().put(jti);
         try {

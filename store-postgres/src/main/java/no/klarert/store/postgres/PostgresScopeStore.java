@@ -107,6 +107,7 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public boolean insert(Transaction transaction, Scope scope) {
+        transactions.changed(transaction, CHANGE, scope.name().value());
         var settings = scope.settings();
         var traits = settings.traits();
         return transactions
@@ -137,6 +138,7 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public boolean update(Transaction transaction, Scope scope) {
+        transactions.changed(transaction, CHANGE, scope.name().value());
         var settings = scope.settings();
         var traits = settings.traits();
         return transactions
@@ -188,6 +190,7 @@ final class PostgresScopeStore implements ScopeStore {
 
     @Override
     public void saveAccess(Transaction transaction, ScopeAccess access) {
+        transactions.changed(transaction, ACCESS_CHANGE, ScopeStore.accessKey(access.scope(), access.consumer()));
         transactions
                 .handle(transaction)
                 .execute(

@@ -18,6 +18,7 @@ import no.klarert.portal.SessionStore;
 import no.klarert.registry.PolicyStore;
 import no.klarert.registry.ResourceStore;
 import no.klarert.storage.AuditTrail;
+import no.klarert.storage.Changes;
 import no.klarert.storage.InstallationFacts;
 import no.klarert.storage.StorageUnavailableException;
 import no.klarert.storage.Transactions;
@@ -37,25 +38,33 @@ public final class PostgresStore implements AutoCloseable {
     static final String SCHEMA = "klarert";
 
     private final HikariDataSource pool;
+    private final HikariDataSource ofChanges;
+    private final PostgresChanges changes;
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final PostgresTransactions transactions;
 
-    private PostgresStore(HikariDataSource pool, InstantSource clock) {
+    private PostgresStore(HikariDataSource pool, HikariDataSource ofChanges, InstantSource clock) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool)
+        this.ofChanges = ofChanges;
+        this.jdbi = jdbi(pool);
+        this.changes = new PostgresChanges(jdbi(ofChanges));
+        this.clock = clock;
+        this.transactions = new PostgresTransactions(jdbi, changes::tell);
+    }
+
+    private static Jdbi jdbi(HikariDataSource connections) {
+        return Jdbi.create(connections)
                 .registerArgument(new StorableText.Parameter())
                 .registerArrayType(String.class, "text", StorableText::checked)
                 .configure(StatementExceptions.class, on -> on.setMessageRendering(MessageRendering.NONE));
-        this.clock = clock;
-        this.transactions = new PostgresTransactions(jdbi);
     }
 
     /**
      * Where the database is.
      *
      * @param url JDBC URL; may name user and password itself, and any other parameter of the driver
-     * @param poolSize connections at most; at least two, since a claim of the replay guard needs one of its own
+     * @param poolSize connections at most, besides one for changes; at least two, since a claim of the replay guard needs one of its own
      * @param longestWait for a connection
      */
     public record Settings(
@@ -80,7 +89,9 @@ public final class PostgresStore implements AutoCloseable {
      */
     public static PostgresStore open(Settings settings, InstantSource clock) {
         Migrations.run(settings);
-        return new PostgresStore(Connections.forServing(settings), clock);
+        var store = new PostgresStore(Connections.forServing(settings), Connections.forChanges(settings), clock);
+        store.changes.start();
+        return store;
     }
 
     /** Whether the database answers now. */
@@ -96,11 +107,23 @@ public final class PostgresStore implements AutoCloseable {
 
     @Override
     public void close() {
+        changes.close();
+        ofChanges.close();
         pool.close();
     }
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** What transactions of any node write, as far as their ports tell. */
+    public Changes changes() {
+        return changes;
+    }
+
+    /** Deletes what every node has heard of long ago; answers how many changes. */
+    public int forgetOldChanges() {
+        return changes.forgetOld();
     }
 
     public AuditTrail audit() {
@@ -132,7 +155,7 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     public TokenLog tokenLog() {
-        return new PostgresTokenLog(transactions);
+        return new PostgresTokenLog(jdbi, clock);
     }
 
     public ResourceStore resources() {

@@ -1,5 +1,8 @@
 package no.klarert.store.postgres;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+import no.klarert.storage.Change;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import org.jdbi.v3.core.Handle;
@@ -7,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** A unit of work: one connection with an open transaction. Equal to itself only. */
 final class PostgresTransaction implements Transaction {
     private final Handle handle;
+    private final Set<Change> changes = new LinkedHashSet<>();
     private boolean failed;
 
     PostgresTransaction(Handle handle) {
@@ -15,6 +19,15 @@ final class PostgresTransaction implements Transaction {
 
     Handle handle() {
         return handle;
+    }
+
+    /** Notes what is written, to be told with the commit. */
+    void changed(Change change) {
+        changes.add(change);
+    }
+
+    Set<Change> changes() {
+        return changes;
     }
 
     void statementFailed() {

@@ -8,6 +8,7 @@ import no.klarert.pdp.DecisionLog;
 import no.klarert.storage.Actor;
 import no.klarert.storage.AuditEvent;
 import no.klarert.store.contract.AuditTrailContract;
+import no.klarert.store.contract.ChangesContract;
 import no.klarert.store.contract.ClientStoreContract;
 import no.klarert.store.contract.DecisionLogContract;
 import no.klarert.store.contract.DelegationStoreContract;
@@ -110,9 +111,18 @@ class PostgresContractTest {
             super(
                     store.transactions(),
                     store.tokenLog(),
+                    store.replayGuard(),
+                    clock,
                     () -> rows(
                             "SELECT at, trace_id, client, consumer, scopes, systemuser, outcome FROM klarert.token_log",
                             TOKEN_ROW));
+        }
+    }
+
+    @Nested
+    final class Told extends ChangesContract {
+        Told() {
+            super(store.transactions(), store.changes(), store.clients(), store.scopes());
         }
     }
 
