@@ -18,7 +18,9 @@ public final class Main {
             "engine-growth-10000",
             GrowthComparison.upTo(10_000),
             "engine-compile",
-            new CompileComparison()));
+            new CompileComparison(),
+            "token-http",
+            new TokenComparison()));
 
     private Main() {}
 

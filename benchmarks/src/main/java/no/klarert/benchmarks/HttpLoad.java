@@ -1,0 +1,113 @@
+package no.klarert.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Posts forms over a few connections that are kept, each with one request under way. It does as little as a client can, so that the
+ * server is what limits it. Stops by itself when the forms are used up.
+ */
+record HttpLoad(URI endpoint, int connections) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LONGEST_ANSWER = 1 << 16;
+
+    /**
+     * What came of it.
+     *
+     * @param elapsed from the first request to the last answer
+     * @param latencies nanoseconds, sorted
+     */
+    record Outcome(Duration elapsed, long[] latencies) {
+        double perSecond() {
+            return latencies.length * 1e9 / elapsed.toNanos();
+        }
+
+        double millisecondsAt(double quantile) {
+            return latencies[(int) Math.min(latencies.length - 1L, Math.round(latencies.length * quantile))] / 1e6;
+        }
+    }
+
+    /** Every form must be answered with 200; anything else ends the load. */
+    Outcome post(List<String> forms) {
+        var requests = forms.stream().map(this::request).toList();
+        var next = new AtomicInteger();
+        var latencies = new long[requests.size()];
+        long started = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var running = Arrays.stream(new int[connections])
+                    .mapToObj(i -> threads.submit(() -> run(requests, next, latencies)))
+                    .toList();
+            for (var connection : running) {
+                connection.get();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        var elapsed = Duration.ofNanos(System.nanoTime() - started);
+        Arrays.sort(latencies);
+        return new Outcome(elapsed, latencies);
+    }
+
+    private byte[] request(String form) {
+        return ("POST " + endpoint.getRawPath() + " HTTP/1.1\r\nHost: " + endpoint.getHost() + ":" + endpoint.getPort()
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n\r\n" + form)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void run(List<byte[]> requests, AtomicInteger next, long[] latencies) {
+        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            var in = new BufferedInputStream(socket.getInputStream(), LONGEST_ANSWER);
+            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
+                long started = System.nanoTime();
+                socket.getOutputStream().write(requests.get(i));
+                expectOk(in);
+                latencies[i] = System.nanoTime() - started;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void expectOk(InputStream in) throws IOException {
+        var status = line(in);
+        int length = -1;
+        for (var header = line(in); !header.isEmpty(); header = line(in)) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+        }
+        if (length < 0 || length > LONGEST_ANSWER) {
+            throw new IOException("an answer without a usable length: " + status);
+        }
+        var body = in.readNBytes(length);
+        if (!status.contains(" 200")) {
+            throw new IOException(status + ": " + new String(body, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the connection ended within an answer");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}
