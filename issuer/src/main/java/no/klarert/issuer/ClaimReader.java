@@ -30,7 +30,7 @@ final class ClaimReader {
         claims.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
-                .ifPresent(name -> note("claim `" + name + "` is not among those accepted"));
+                .ifPresent(name -> note(ShownName.of("claim", name) + " is not among those accepted"));
     }
 
     String requiredText(String name) {
@@ -56,12 +56,14 @@ final class ClaimReader {
         return time(name).orElse(Instant.EPOCH);
     }
 
-    /** Whole seconds since 1970, at most those of the year 9999 (RFC 7519 §2, NumericDate). */
+    /** Seconds since 1970, at most those of the year 9999 (RFC 7519 §2, NumericDate); a fraction is allowed and cut off. */
     Optional<Instant> time(String name) {
         return switch (claims.get(name)) {
             case null -> Optional.empty();
             case Long seconds when seconds >= 0 && seconds <= LATEST -> Optional.of(Instant.ofEpochSecond(seconds));
-            default -> wrong(name, "whole seconds since 1970");
+            case Double seconds
+            when seconds >= 0 && seconds <= LATEST -> Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+            default -> wrong(name, "seconds since 1970");
         };
     }
 

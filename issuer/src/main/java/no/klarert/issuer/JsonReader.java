@@ -30,7 +30,7 @@ final class JsonReader {
         this.text = text;
     }
 
-    /** The members in order; anything but one object is an {@link InvalidValueException} that repeats only member names. */
+    /** The members in order; anything but one object is an {@link InvalidValueException} that repeats at most a plain member name. */
     static Map<String, Object> readObject(String text) {
         var reader = new JsonReader(text);
         reader.skipWhiteSpace();
@@ -81,7 +81,7 @@ final class JsonReader {
             skipWhiteSpace();
             expect(':');
             if (members.put(name, value(depth + 1)) != null) {
-                throw problem("member `" + name + "` occurs twice");
+                throw problem(ShownName.of("member", name) + " occurs twice");
             }
             skipWhiteSpace();
         } while (skip(','));

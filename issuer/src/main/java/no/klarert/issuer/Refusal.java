@@ -10,7 +10,7 @@ public record Refusal(OAuthError error, Optional<MpCode> code, String text) {
     private static final String NOT_IN_A_DESCRIPTION = "[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]";
 
     public Refusal {
-        text = text.replaceAll(NOT_IN_A_DESCRIPTION, "?");
+        text = PersonalNumbers.masked(text.replaceAll(NOT_IN_A_DESCRIPTION, "?"));
     }
 
     /** A coded refusal in the code's own words. */

@@ -80,12 +80,16 @@ public final class TokenService {
     }
 
     private TokenLog.Entry entry(VerifiedAssertion assertion, Step<Grant> decision, String traceId) {
-        var scopes = assertion.requested().scope();
         return switch (decision) {
-            case Step.Passed<Grant> passed ->
-                entry(assertion.client(), scopes, systemUser(passed.value()), "issued", traceId);
+            case Step.Passed<Grant>(var grant) ->
+                entry(assertion.client(), LoggedScopes.of(grant), systemUser(grant), "issued", traceId);
             case Step.Stopped<Grant> stopped ->
-                entry(assertion.client(), scopes, "", stopped.refusal().label(), traceId);
+                entry(
+                        assertion.client(),
+                        LoggedScopes.of(assertion.requested().scope()),
+                        "",
+                        stopped.refusal().label(),
+                        traceId);
         };
     }
 
@@ -101,13 +105,8 @@ public final class TokenService {
                 traceId,
                 client.id().value(),
                 client.owner().value(),
-                onOneLine(scopes),
+                scopes,
                 systemUser,
                 outcome);
-    }
-
-    private static String onOneLine(String scopes) {
-        var shown = scopes.length() > LONGEST_LOGGED ? scopes.substring(0, LONGEST_LOGGED) : scopes;
-        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

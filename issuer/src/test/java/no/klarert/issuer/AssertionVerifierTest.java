@@ -170,6 +170,19 @@ class AssertionVerifierTest {
                 "`nbf` is after now");
     }
 
+    @Test
+    void accepts_times_with_a_fraction_and_counts_whole_seconds() {
+        issued(klarert.request(klarert.assertion()
+                .claim("iat", now + 10.9)
+                .claim("exp", now + 60.25)
+                .claim("nbf", now + 0.5)
+                .sign()));
+        refusedWithoutCode(
+                klarert.request(klarert.assertion().claim("iat", now + 11.1).sign()),
+                OAuthError.INVALID_GRANT,
+                "Issue time is after now");
+    }
+
     private Assertion times(long issued, long expires) {
         return klarert.assertion().claim("iat", now + issued).claim("exp", now + expires);
     }

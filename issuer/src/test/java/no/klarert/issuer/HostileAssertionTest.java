@@ -169,10 +169,11 @@ class HostileAssertionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1767225700.5",
-                "1.7672257e9",
                 "1e400",
+                "-1e400",
                 "-1",
+                "-0.5",
+                "1e12",
                 "253402300800",
                 "9223372036854775807",
                 "9223372036854775808",
@@ -182,12 +183,12 @@ class HostileAssertionTest {
                 "[]",
                 "true"
             })
-    void refuses_times_that_are_not_whole_seconds_of_our_era(String time) {
+    void refuses_times_that_are_not_seconds_of_our_era(String time) {
         for (var name : List.of("iat", "exp", "nbf")) {
             var payload = klarert.assertion().without(name).payload();
             refusedAsMalformed(
                     signed(klarert.assertion().headerJson(), twice(payload, "\"" + name + "\":" + time)),
-                    "claim `" + name + "` must be whole seconds since 1970");
+                    "claim `" + name + "` must be seconds since 1970");
         }
     }
 
@@ -292,10 +293,20 @@ class HostileAssertionTest {
         refusedAsMalformed("x".repeat(32 * 1024), "three parts");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"<script>\\\u0007", "21918810010", "", "a claim", "\u0455cope"})
+    void a_claim_of_an_unusual_name_is_refused_without_repeating_it(String name) {
+        var outcome = klarert.request(klarert.assertion().claim(name, 1).sign());
+        refused(outcome, MpCode.MP_011, ": a claim of an unusual name is not among those accepted");
+    }
+
     @Test
-    void what_is_echoed_is_shortened_and_cannot_break_out_of_the_description() {
-        var payload = twice(klarert.assertion().payload(), "\"\\\"<script>\\\\\\u0007\":1");
-        var outcome = klarert.request(signed(klarert.assertion().headerJson(), payload));
-        refused(outcome, MpCode.MP_011, "claim `?<script>??` is not among those accepted");
+    void a_long_name_is_not_repeated() {
+        var name = "x".repeat(65);
+        refusedAsMalformed(klarert.assertion().claim(name, 1).sign(), "a claim of an unusual name");
+        var payload = twice(twice(klarert.assertion().payload(), "\"" + name + "\":1"), "\"" + name + "\":1");
+        refusedAsMalformed(
+                signed(klarert.assertion().headerJson(), payload), "a member of an unusual name occurs twice");
+        refusedAsMalformed(klarert.assertion().claim("x".repeat(64), 1).sign(), "claim `" + "x".repeat(64) + "`");
     }
 }

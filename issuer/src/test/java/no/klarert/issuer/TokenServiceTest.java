@@ -117,6 +117,26 @@ class TokenServiceTest {
     }
 
     @Test
+    void logs_nothing_of_a_scope_claim_but_names_of_scopes() {
+        var sound = klarert.assertion().sign();
+        klarert.request(klarert.assertion()
+                .claim("scope", "acme:orders.read 21918810010 " + sound + " acme:21918810010 \u0000\n")
+                .sign());
+        assertThat(klarert.stores.tokenLog)
+                .extracting(TokenLog.Entry::scopes)
+                .containsExactly("acme:orders.read ? ? acme:*********** ?");
+    }
+
+    @Test
+    void does_not_repeat_a_personal_number_that_is_asked_for_as_a_scope() {
+        refused(
+                klarert.request(
+                        klarert.assertion().claim("scope", "acme:21918810010").sign()),
+                MpCode.MP_200,
+                "for client, acme:*********** ");
+    }
+
+    @Test
     void refuses_a_scope_that_is_not_registered_on_the_client() {
         klarert.addScope(MORE, Installation.settings());
         klarert.approve(MORE, VENDOR);
