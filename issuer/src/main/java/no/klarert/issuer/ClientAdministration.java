@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,8 +21,9 @@ import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.ClientId;
 
 /**
- * What API consumers do with their clients (Maskinporten §7). An organisation sees and changes its own clients only. Every use
- * case is one transaction and leaves an audit record; changes count from the next token request.
+ * What API consumers do with their clients (Maskinporten §7). An organisation sees and changes its own clients, and as a
+ * supplier those it made for others. Every use case is one transaction and leaves an audit record; changes count from the next token
+ * request.
  */
 public final class ClientAdministration {
     private final Transactions transactions;
@@ -47,15 +49,18 @@ public final class ClientAdministration {
         this.clock = clock;
     }
 
-    public AdministrationOutcome<Client> create(ActingOrganization by, ClientDraft draft) {
+    /** A new client of the organisation's own, or of the organisation that the draft names if that is another. */
+    public AdministrationOutcome<Client> create(ActingOrganization by, Reach reach, ClientDraft draft) {
         var id = new ClientId(ids.get().toString());
         return transactions.run(transaction -> {
-            var wrong = rules.check(transaction, draft);
+            var now = now();
+            var unfilled = ClientParties.newClient(id, by.number(), draft, now);
+            var wrong = rules.check(transaction, unfilled, draft);
+            wrong.addAll(ClientParties.wrongInNew(by.number(), reach, draft));
             if (!wrong.isEmpty()) {
                 return new Invalid<>(wrong);
             }
-            var now = now();
-            var client = client(new Client(id, by.number(), "", "", List.of(), 0, true, now, now), draft, now);
+            var client = unfilled.as(draft, now);
             if (!clients.insert(transaction, client)) {
                 return new Conflict<>("client `" + id + "` exists already");
             }
@@ -65,51 +70,67 @@ public final class ClientAdministration {
     }
 
     /** Also answers with a deactivated client. */
-    public AdministrationOutcome<Client> read(ActingOrganization by, ClientId id) {
-        return onOwn(by, id, (transaction, client) -> new Done<>(client));
+    public AdministrationOutcome<Client> read(ActingOrganization by, Reach reach, ClientId id) {
+        return on(clients::find, by, reach, id, (transaction, client) -> new Done<>(client));
     }
 
-    public List<Client> list(ActingOrganization by, Listing listing) {
-        return transactions.run(transaction -> clients.ownedBy(transaction, by.number()).stream()
-                .filter(client -> listing.includes(client.active()))
-                .toList());
+    public Paged<Client> list(ActingOrganization by, Reach reach, Listing listing, Page page) {
+        return transactions.run(transaction -> clients.list(transaction, by.number(), reach, listing, page));
     }
 
-    /** Replaces everything that can change. */
-    public AdministrationOutcome<Client> replace(ActingOrganization by, ClientId id, ClientDraft draft) {
-        return onActive(by, id, (transaction, client) -> {
-            var wrong = rules.check(transaction, draft);
+    /** Replaces everything that can change. A deactivated client must be activated by it. */
+    public AdministrationOutcome<Client> replace(ActingOrganization by, Reach reach, ClientId id, ClientDraft draft) {
+        return on(clients::lock, by, reach, id, (transaction, client) -> {
+            if (!client.active() && draft.activation() != Activation.ACTIVE) {
+                return deactivatedAlready(id);
+            }
+            var wrong = rules.check(transaction, client, draft);
+            wrong.addAll(ClientParties.wrongInChange(client, draft));
             return wrong.isEmpty()
-                    ? save(transaction, by, client(client, draft, now()), "client.update")
+                    ? save(transaction, by, client.as(draft, now()), action(client, draft))
                     : new Invalid<>(wrong);
         });
     }
 
+    private static String action(Client before, ClientDraft draft) {
+        boolean after = draft.activation().of(before.active());
+        if (after == before.active()) {
+            return "client.update";
+        }
+        return after ? "client.activate" : "client.deactivate";
+    }
+
     /** No more tokens for this client; nothing is deleted. */
-    public AdministrationOutcome<Client> deactivate(ActingOrganization by, ClientId id) {
-        return onOwn(
+    public AdministrationOutcome<Client> deactivate(ActingOrganization by, Reach reach, ClientId id) {
+        return on(
+                clients::lock,
                 by,
+                reach,
                 id,
                 (transaction, client) -> client.active()
-                        ? save(transaction, by, deactivated(client), "client.deactivate")
+                        ? save(transaction, by, client.deactivated(now()), "client.deactivate")
                         : new Done<>(client));
     }
 
-    public AdministrationOutcome<ClientStore.KeySet> keys(ActingOrganization by, ClientId id) {
-        return onOwn(by, id, (transaction, client) -> new Done<>(clients.keys(transaction, id)));
+    public AdministrationOutcome<ClientStore.KeySet> keys(ActingOrganization by, Reach reach, ClientId id) {
+        return on(clients::find, by, reach, id, (transaction, client) -> new Done<>(clients.keys(transaction, id)));
     }
 
-    /** Replaces the whole key set by those of a JWK set in JSON; see {@link ClientKeys} for what is accepted. */
-    public AdministrationOutcome<ClientStore.KeySet> replaceKeys(ActingOrganization by, ClientId id, String jwks) {
-        return onActive(by, id, (transaction, client) -> switch (ClientKeys.read(jwks, now())) {
+    /**
+     * Replaces the whole key set by those of a JWK set in JSON; see {@link ClientKeys} for what is accepted. A key that was there
+     * before lives on from now.
+     */
+    public AdministrationOutcome<ClientStore.KeySet> replaceKeys(
+            ActingOrganization by, Reach reach, ClientId id, String jwks) {
+        return onActive(by, reach, id, (transaction, client) -> switch (ClientKeys.read(jwks, now())) {
             case ClientKeys.Reading.Read read -> saveKeys(transaction, by, id, read.keys());
             case ClientKeys.Reading.Faulty faulty -> new Invalid<>(faulty.fields());
         });
     }
 
     /** Removes all keys; the client gets no token until it has new ones. */
-    public AdministrationOutcome<ClientStore.KeySet> deleteKeys(ActingOrganization by, ClientId id) {
-        return onActive(by, id, (transaction, client) -> saveKeys(transaction, by, id, List.of()));
+    public AdministrationOutcome<ClientStore.KeySet> deleteKeys(ActingOrganization by, Reach reach, ClientId id) {
+        return onActive(by, reach, id, (transaction, client) -> saveKeys(transaction, by, id, List.of()));
     }
 
     private AdministrationOutcome<ClientStore.KeySet> saveKeys(
@@ -121,23 +142,35 @@ public final class ClientAdministration {
     }
 
     private <T> AdministrationOutcome<T> onActive(
-            ActingOrganization by, ClientId id, BiFunction<Transaction, Client, AdministrationOutcome<T>> work) {
-        return onOwn(
+            ActingOrganization by,
+            Reach reach,
+            ClientId id,
+            BiFunction<Transaction, Client, AdministrationOutcome<T>> work) {
+        return on(
+                clients::lock,
                 by,
+                reach,
                 id,
-                (transaction, client) -> client.active()
-                        ? work.apply(transaction, client)
-                        : new Conflict<>("client `" + id + "` is deactivated"));
+                (transaction, client) -> client.active() ? work.apply(transaction, client) : deactivatedAlready(id));
     }
 
-    private <T> AdministrationOutcome<T> onOwn(
-            ActingOrganization by, ClientId id, BiFunction<Transaction, Client, AdministrationOutcome<T>> work) {
+    private static <T> AdministrationOutcome<T> deactivatedAlready(ClientId id) {
+        return new Conflict<>("client `" + id + "` is deactivated; a PUT with `active` true activates it");
+    }
+
+    /** Changes look with a lock, so that those of two administrators come one after the other. */
+    private <T> AdministrationOutcome<T> on(
+            BiFunction<Transaction, ClientId, Optional<Client>> look,
+            ActingOrganization by,
+            Reach reach,
+            ClientId id,
+            BiFunction<Transaction, Client, AdministrationOutcome<T>> work) {
         return transactions.run(transaction -> {
-            var client = clients.find(transaction, id);
+            var client = look.apply(transaction, id);
             if (client.isEmpty()) {
                 return new Unknown<>("there is no client `" + id + "`");
             }
-            return client.get().owner().equals(by.number())
+            return ClientParties.isReached(client.get(), by.number(), reach)
                     ? work.apply(transaction, client.get())
                     : new Forbidden<>("client `" + id + "` does not belong to your organisation");
         });
@@ -150,32 +183,6 @@ public final class ClientAdministration {
         }
         record(transaction, by, action, client.id(), scopes(client));
         return new Done<>(client);
-    }
-
-    private static Client client(Client before, ClientDraft draft, Instant now) {
-        return new Client(
-                before.id(),
-                before.owner(),
-                draft.name(),
-                draft.description(),
-                draft.scopes().stream().distinct().toList(),
-                draft.accessTokenLifetime(),
-                before.active(),
-                before.created(),
-                now);
-    }
-
-    private Client deactivated(Client client) {
-        return new Client(
-                client.id(),
-                client.owner(),
-                client.name(),
-                client.description(),
-                client.scopes(),
-                client.accessTokenLifetime(),
-                false,
-                client.created(),
-                now());
     }
 
     private static String scopes(Client client) {

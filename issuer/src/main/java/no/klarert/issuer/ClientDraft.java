@@ -1,6 +1,8 @@
 package no.klarert.issuer;
 
 import java.util.List;
+import java.util.Optional;
+import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 
 /**
@@ -9,9 +11,45 @@ import no.klarert.vocabulary.ScopeName;
  * @param accessTokenLifetime seconds, 0 for the installation's default
  */
 public record ClientDraft(
-        String name, String description, List<ScopeName> scopes, int accessTokenLifetime, Integration integration) {
+        String name,
+        String description,
+        List<ScopeName> scopes,
+        int accessTokenLifetime,
+        Integration integration,
+        Parties parties,
+        Activation activation,
+        UnusedMembers unused) {
     public ClientDraft {
         scopes = List.copyOf(scopes);
+    }
+
+    /** One that states nothing of parties, activation and unused members. */
+    public ClientDraft(
+            String name, String description, List<ScopeName> scopes, int accessTokenLifetime, Integration integration) {
+        this(
+                name,
+                description,
+                scopes,
+                accessTokenLifetime,
+                integration,
+                Parties.UNSTATED,
+                Activation.AS_IT_IS,
+                UnusedMembers.NONE);
+    }
+
+    /** The draft for a client of these parties. */
+    public ClientDraft with(Parties others) {
+        return new ClientDraft(name, description, scopes, accessTokenLifetime, integration, others, activation, unused);
+    }
+
+    /** The draft for a client in or out of use. */
+    public ClientDraft with(Activation other) {
+        return new ClientDraft(name, description, scopes, accessTokenLifetime, integration, parties, other, unused);
+    }
+
+    /** Whose client it is said to be ({@code client_orgno}), and made by which supplier ({@code supplier_orgno}). */
+    public record Parties(Optional<OrgNumber> owner, Optional<OrgNumber> supplier) {
+        public static final Parties UNSTATED = new Parties(Optional.empty(), Optional.empty());
     }
 
     /** How the client connects; only one way exists here, but the members are written and read back. */

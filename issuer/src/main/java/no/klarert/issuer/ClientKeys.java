@@ -29,7 +29,6 @@ public final class ClientKeys {
     private static final int LARGEST_EXPONENT = 33;
     private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(65_537);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
-    private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
     private static final String FIELD = "keys";
 
     private final Instant now;
@@ -65,7 +64,7 @@ public final class ClientKeys {
     private List<ClientKey> readSet(String jwks) {
         List<ClientKey> keys = new ArrayList<>();
         try {
-            var elements = elements(jwks);
+            var elements = elements(members(jwks));
             for (int i = 0; i < elements.size(); i++) {
                 readKey(FIELD + "[" + i + "]", elements.get(i), keys);
             }
@@ -75,11 +74,22 @@ public final class ClientKeys {
         return keys;
     }
 
-    private static List<?> elements(String jwks) {
+    private static Map<String, Object> members(String jwks) {
         if (jwks.length() > LONGEST_SET) {
             throw InvalidValueException.secret("JWK set", "at most " + LONGEST_SET + " characters");
         }
-        var keys = JsonReader.readObject(jwks).get(FIELD);
+        if (PrivateKeyMaterial.isInText(jwks)) {
+            throw InvalidValueException.secret("JWK set", PrivateKeyMaterial.ADVICE);
+        }
+        var members = JsonReader.readObject(jwks);
+        if (PrivateKeyMaterial.isIn(members)) {
+            throw InvalidValueException.secret("JWK set", PrivateKeyMaterial.ADVICE);
+        }
+        return members;
+    }
+
+    private static List<?> elements(Map<String, Object> members) {
+        var keys = members.get(FIELD);
         if (!(keys instanceof List<?> list) || list.isEmpty() || list.size() > MOST_KEYS) {
             throw InvalidValueException.secret("JWK set", "`keys` with 1 to " + MOST_KEYS + " keys");
         }
@@ -98,15 +108,23 @@ public final class ClientKeys {
     }
 
     private ClientKey key(Map<?, ?> jwk) {
-        refuse(jwk.keySet().stream().anyMatch(PRIVATE_MEMBERS::contains), "only public members");
         refuse(jwk.containsKey("x5c") || jwk.containsKey("x5u"), "no certificates, which are not supported here");
         refuse(!"RSA".equals(jwk.get("kty")), "`kty` is `RSA`");
         refuse(!"sig".equals(jwk.get("use")), "`use` is `sig`");
         var algorithm = SignatureAlgorithm.find(text(jwk, "alg"))
                 .orElseThrow(() -> InvalidValueException.secret("key", "`alg` is RS256, RS384 or RS512"));
-        var id = new KeyId(text(jwk, "kid"));
+        var id = id(jwk);
         refuse(!ids.add(id), "`kid` is unique within the set");
         return new ClientKey(id, algorithm, publicKey(jwk), expiry(jwk));
+    }
+
+    /** What does not look like a key id may be something that was never meant to be sent, so it is not repeated. */
+    private static KeyId id(Map<?, ?> jwk) {
+        try {
+            return new KeyId(text(jwk, "kid"));
+        } catch (InvalidValueException e) {
+            throw InvalidValueException.secret("key", "`kid` is a key id: 1 to 255 letters, digits or one of . _ -");
+        }
     }
 
     private static RSAPublicKey publicKey(Map<?, ?> jwk) {

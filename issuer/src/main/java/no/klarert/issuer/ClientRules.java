@@ -14,13 +14,18 @@ final class ClientRules {
     private static final Set<String> GRANT_TYPES = Set.of(TokenRequest.JwtBearer.GRANT_TYPE, "jwt_bearer_token");
 
     private final ScopeStore scopes;
+    private final ScopeVisibility visibility;
 
     ClientRules(ScopeStore scopes) {
         this.scopes = scopes;
+        this.visibility = new ScopeVisibility(scopes);
     }
 
-    /** Everything wrong with {@code draft}; empty if nothing is. */
-    List<InvalidField> check(Transaction transaction, ClientDraft draft) {
+    /**
+     * Everything wrong with {@code draft} for {@code client} as it is now; empty if nothing is. Scopes that the client has already
+     * it may keep, whatever became of them, so that what was read can be written back.
+     */
+    List<InvalidField> check(Transaction transaction, Client client, ClientDraft draft) {
         List<InvalidField> wrong = new ArrayList<>();
         checkText("client_name", draft.name(), wrong);
         checkText("description", draft.description(), wrong);
@@ -31,7 +36,9 @@ final class ClientRules {
         if (draft.scopes().size() > MOST_SCOPES) {
             wrong.add(new InvalidField("scopes", "a client has at most " + MOST_SCOPES + " scopes"));
         } else {
-            draft.scopes().forEach(name -> checkScope(transaction, name, wrong));
+            draft.scopes().stream()
+                    .filter(name -> !client.scopes().contains(name))
+                    .forEach(name -> checkScope(transaction, client, name, wrong));
         }
         return wrong;
     }
@@ -60,12 +67,18 @@ final class ClientRules {
         }
     }
 
-    private void checkScope(Transaction transaction, ScopeName name, List<InvalidField> wrong) {
-        var scope = scopes.find(transaction, name).filter(Scope::active);
+    private void checkScope(Transaction transaction, Client client, ScopeName name, List<InvalidField> wrong) {
+        var scope = scopes.find(transaction, name)
+                .filter(Scope::active)
+                .filter(found -> visibility.isSeenBy(transaction, client.owner(), found));
         if (scope.isEmpty()) {
             wrong.add(new InvalidField("scopes", "unknown scope `" + name + "`"));
         } else if (!RequestedScopes.isForMaskinporten(scope.get())) {
             wrong.add(new InvalidField("scopes", "scope `" + name + "` is not for Maskinporten clients"));
+        } else if (client.supplier().isPresent() && ClientParties.isForOwnersOnly(name)) {
+            wrong.add(new InvalidField(
+                    "scopes",
+                    "scope `" + name + "` is not for clients that a supplier makes for another organisation"));
         }
     }
 }

@@ -14,14 +14,23 @@ public interface ClientStore {
 
     Optional<Client> find(Transaction transaction, ClientId id);
 
+    /** As {@link #find}; until the transaction ends no other one locks or updates that client. */
+    Optional<Client> lock(Transaction transaction, ClientId id);
+
     /** False, changing nothing, if the id is taken. */
     boolean insert(Transaction transaction, Client client);
 
-    /** False if there is no such client. Id, owner and time of creation do not change. */
+    /** False if there is no such client. Id, owner, supplier and time of creation do not change. */
     boolean update(Transaction transaction, Client client);
 
-    /** In order of creation, then id. */
-    List<Client> ownedBy(Transaction transaction, OrgNumber owner);
+    /** Those that {@code reach} has of an organisation's: owned by it, supplied by it. In order of creation, then id. */
+    Paged<Client> list(Transaction transaction, OrgNumber organization, Reach reach, Listing listing, Page page);
+
+    /** All that the organisation owns, active or not. */
+    default List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
+        return list(transaction, owner, Reach.OWN, Listing.WITH_INACTIVE, Page.ALL)
+                .items();
+    }
 
     /** The key set, empty if none was ever registered. */
     KeySet keys(Transaction transaction, ClientId id);

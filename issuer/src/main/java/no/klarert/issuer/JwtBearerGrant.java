@@ -36,6 +36,10 @@ public final class JwtBearerGrant {
     /** Neither form of acting for another organisation is supported yet; to ignore the wish would be to misread it. */
     private static Step<Client> ownBusiness(VerifiedAssertion assertion) {
         var consumer = assertion.requested().consumerOrg();
+        if (consumer.isPresent() && assertion.client().supplier().isPresent()) {
+            return invalidRequest(
+                    "Claim consumer_org is not for a client that a supplier made for another organisation");
+        }
         if (consumer.isPresent()) {
             return invalidRequest(
                     delegationRefusal(consumer.get(), assertion.client().owner()));
@@ -97,6 +101,11 @@ public final class JwtBearerGrant {
     }
 
     private Step<Grant.GrantedSystemUser> find(Client client, RequestedSystemUser wanted) {
+        if (client.supplier().isPresent()) {
+            return Step.stopped(Refusal.of(
+                            MpCode.MP_303, "a client that a supplier made for another organisation has no system users")
+                    .as(OAuthError.INVALID_ALTINN_CUSTOMER_CONFIGURATION));
+        }
         return systemUsers
                 .find(client.id(), client.owner(), wanted.owner(), wanted.externalRef())
                 .map(found -> Step.passed(new Grant.GrantedSystemUser(wanted, found)))

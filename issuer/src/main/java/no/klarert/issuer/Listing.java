@@ -5,7 +5,7 @@ public enum Listing {
     ACTIVE,
     WITH_INACTIVE;
 
-    boolean includes(boolean active) {
+    public boolean includes(boolean active) {
         return active || this == WITH_INACTIVE;
     }
 }

@@ -1,5 +1,6 @@
 package no.klarert.issuer;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import no.klarert.issuer.AdministrationOutcome.Forbidden;
 import no.klarert.issuer.AdministrationOutcome.Unknown;
@@ -24,8 +25,22 @@ final class OwnScopes {
     /** Runs {@code work} on the scope if it is the organisation's own. */
     <T> AdministrationOutcome<T> onOwn(
             ActingOrganization by, ScopeName name, BiFunction<Transaction, Scope, AdministrationOutcome<T>> work) {
+        return on(scopes::find, by, name, work);
+    }
+
+    /** As {@link #onOwn}; nobody else changes the scope or decides about it before {@code work} is done and kept. */
+    <T> AdministrationOutcome<T> onOwnLocked(
+            ActingOrganization by, ScopeName name, BiFunction<Transaction, Scope, AdministrationOutcome<T>> work) {
+        return on(scopes::lock, by, name, work);
+    }
+
+    private <T> AdministrationOutcome<T> on(
+            BiFunction<Transaction, ScopeName, Optional<Scope>> look,
+            ActingOrganization by,
+            ScopeName name,
+            BiFunction<Transaction, Scope, AdministrationOutcome<T>> work) {
         return transactions.run(transaction -> {
-            var scope = scopes.find(transaction, name);
+            var scope = look.apply(transaction, name);
             if (scope.isPresent() && scope.get().owner().equals(by.number())) {
                 return work.apply(transaction, scope.get());
             }

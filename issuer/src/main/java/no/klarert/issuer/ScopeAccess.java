@@ -1,6 +1,7 @@
 package no.klarert.issuer;
 
 import java.time.Instant;
+import java.util.Set;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 
@@ -10,6 +11,9 @@ public record ScopeAccess(ScopeName scope, OrgNumber consumer, State state, Inst
     public enum State {
         REQUESTED,
         APPROVED,
-        DENIED
+        DENIED;
+
+        /** Every state. */
+        public static final Set<State> ALL = Set.of(values());
     }
 }

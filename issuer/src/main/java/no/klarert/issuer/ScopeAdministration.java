@@ -69,7 +69,7 @@ public final class ScopeAdministration {
     /** Replaces everything but the name. */
     public AdministrationOutcome<Scope> update(
             ActingOrganization by, ScopeName name, ScopeSettings settings, Activation activation) {
-        return own.onOwn(by, name, (transaction, scope) -> {
+        return own.onOwnLocked(by, name, (transaction, scope) -> {
             var wrong = rules.check(by.number(), settings);
             return wrong.isEmpty()
                     ? save(transaction, by, changed(scope, settings, activation), "scope.update")
@@ -79,7 +79,7 @@ public final class ScopeAdministration {
 
     /** No more tokens; accesses and registrations on clients stay. */
     public AdministrationOutcome<Scope> deactivate(ActingOrganization by, ScopeName name) {
-        return own.onOwn(
+        return own.onOwnLocked(
                 by,
                 name,
                 (transaction, scope) -> save(
@@ -91,15 +91,13 @@ public final class ScopeAdministration {
     }
 
     /** The organisation's own scopes. */
-    public List<Scope> list(ActingOrganization by, Listing listing) {
-        return transactions.run(transaction -> scopes.ownedBy(transaction, by.number()).stream()
-                .filter(scope -> listing.includes(scope.active()))
-                .toList());
+    public Paged<Scope> list(ActingOrganization by, Listing listing, Page page) {
+        return transactions.run(transaction -> scopes.ownedBy(transaction, by.number(), listing, page));
     }
 
     /** Active scopes that everyone may see. */
-    public List<Scope> listPublic() {
-        return transactions.run(scopes::listPublic);
+    public Paged<Scope> listPublic(ScopeStore.Availability availability, Page page) {
+        return transactions.run(transaction -> scopes.listPublic(transaction, availability, page));
     }
 
     /** Values that {@code delegation_source} may have. */

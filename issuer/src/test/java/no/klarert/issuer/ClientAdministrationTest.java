@@ -42,13 +42,13 @@ class ClientAdministrationTest {
 
     @Test
     void a_client_created_and_given_a_key_gets_a_token() {
-        var client = done(clients.create(vendor, draft(ORDERS, ORDERS)));
+        var client = done(clients.create(vendor, Reach.OWN, draft(ORDERS, ORDERS)));
         assertThat(client.owner()).isEqualTo(VENDOR);
         assertThat(client.scopes()).containsExactly(ORDERS);
         assertThat(client.active()).isTrue();
         Outcomes.refusedWithoutCode(
                 klarert.request(assertion(client)), OAuthError.INVALID_GRANT, "Unknown key identifier (kid)");
-        done(clients.replaceKeys(vendor, client.id(), jwks()));
+        done(clients.replaceKeys(vendor, Reach.OWN, client.id(), jwks()));
         Outcomes.issued(klarert.request(assertion(client)));
         assertThat(klarert.stores.audit)
                 .extracting(event -> event.action() + " " + event.detail())
@@ -71,7 +71,7 @@ class ClientAdministrationTest {
                 List.of(ScopeName.parse("acme:unknown"), ScopeName.parse("acme:api"), ORDERS),
                 7_201,
                 new ClientDraft.Integration("idporten", "native", "client_secret_post", List.of("authorization_code")));
-        assertThat(invalid(clients.create(vendor, wrong)))
+        assertThat(invalid(clients.create(vendor, Reach.OWN, wrong)))
                 .containsExactly(
                         "client_name",
                         "description",
@@ -95,24 +95,25 @@ class ClientAdministrationTest {
                 List.of(ORDERS),
                 600,
                 new ClientDraft.Integration("maskinporten", "web", "private_key_jwt", List.of("jwt_bearer_token")));
-        assertThat(done(clients.create(vendor, draft)).accessTokenLifetime()).isEqualTo(600);
+        assertThat(done(clients.create(vendor, Reach.OWN, draft)).accessTokenLifetime())
+                .isEqualTo(600);
     }
 
     @Test
     void refuses_a_deactivated_scope_and_more_scopes_than_300() {
         klarert.scopeAdministration().deactivate(acting(Installation.PROVIDER), ORDERS);
-        assertThat(invalid(clients.create(vendor, draft(ORDERS)))).containsExactly("scopes");
+        assertThat(invalid(clients.create(vendor, Reach.OWN, draft(ORDERS)))).containsExactly("scopes");
         var many = IntStream.range(0, 301)
                 .mapToObj(i -> ScopeName.parse("acme:s" + i))
                 .toArray(ScopeName[]::new);
-        assertThat(invalid(clients.create(vendor, draft(many)))).containsExactly("scopes");
+        assertThat(invalid(clients.create(vendor, Reach.OWN, draft(many)))).containsExactly("scopes");
     }
 
     @Test
     void replace_changes_everything_but_id_owner_and_creation() {
         klarert.now = klarert.now.plusSeconds(60);
         var before = klarert.client();
-        var after = done(clients.replace(vendor, CLIENT, draft()));
+        var after = done(clients.replace(vendor, Reach.OWN, CLIENT, draft()));
         assertThat(after)
                 .isEqualTo(new Client(
                         CLIENT, VENDOR, "Turbo", "Turbo, test", List.of(), 0, true, before.created(), klarert.now));
@@ -121,17 +122,21 @@ class ClientAdministrationTest {
 
     @Test
     void a_deactivated_client_gets_no_token_cannot_be_changed_and_is_listed_only_on_request() {
-        assertThat(done(clients.deactivate(vendor, CLIENT)).active()).isFalse();
+        assertThat(done(clients.deactivate(vendor, Reach.OWN, CLIENT)).active()).isFalse();
         Outcomes.refused(klarert.request(klarert.assertion().sign()), MpCode.MP_100, "Client not found");
-        assertThat(clients.list(vendor, Listing.ACTIVE)).isEmpty();
-        assertThat(clients.list(vendor, Listing.WITH_INACTIVE))
+        assertThat(clients.list(vendor, Reach.OWN, Listing.ACTIVE, Page.ALL).items())
+                .isEmpty();
+        assertThat(clients.list(vendor, Reach.OWN, Listing.WITH_INACTIVE, Page.ALL)
+                        .items())
                 .extracting(Client::id)
                 .containsExactly(CLIENT);
-        assertThat(done(clients.read(vendor, CLIENT)).active()).isFalse();
-        assertThat(clients.replace(vendor, CLIENT, draft(ORDERS))).isInstanceOf(AdministrationOutcome.Conflict.class);
-        assertThat(clients.replaceKeys(vendor, CLIENT, jwks())).isInstanceOf(AdministrationOutcome.Conflict.class);
-        assertThat(clients.deleteKeys(vendor, CLIENT)).isInstanceOf(AdministrationOutcome.Conflict.class);
-        assertThat(done(clients.deactivate(vendor, CLIENT)).active()).isFalse();
+        assertThat(done(clients.read(vendor, Reach.OWN, CLIENT)).active()).isFalse();
+        assertThat(clients.replace(vendor, Reach.OWN, CLIENT, draft(ORDERS)))
+                .isInstanceOf(AdministrationOutcome.Conflict.class);
+        assertThat(clients.replaceKeys(vendor, Reach.OWN, CLIENT, jwks()))
+                .isInstanceOf(AdministrationOutcome.Conflict.class);
+        assertThat(clients.deleteKeys(vendor, Reach.OWN, CLIENT)).isInstanceOf(AdministrationOutcome.Conflict.class);
+        assertThat(done(clients.deactivate(vendor, Reach.OWN, CLIENT)).active()).isFalse();
         assertThat(klarert.stores.audit).hasSize(1);
     }
 
@@ -139,39 +144,44 @@ class ClientAdministrationTest {
     void others_cannot_see_or_touch_a_client() {
         var other = acting(OTHER_VENDOR);
         var before = klarert.client();
-        assertThat(clients.read(other, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.replace(other, CLIENT, draft())).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.deactivate(other, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.keys(other, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.replaceKeys(other, CLIENT, jwks())).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.deleteKeys(other, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
-        assertThat(clients.list(other, Listing.WITH_INACTIVE)).isEmpty();
+        assertThat(clients.read(other, Reach.OWN, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.replace(other, Reach.OWN, CLIENT, draft()))
+                .isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.deactivate(other, Reach.OWN, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.keys(other, Reach.OWN, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.replaceKeys(other, Reach.OWN, CLIENT, jwks()))
+                .isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.deleteKeys(other, Reach.OWN, CLIENT)).isInstanceOf(AdministrationOutcome.Forbidden.class);
+        assertThat(clients.list(other, Reach.OWN, Listing.WITH_INACTIVE, Page.ALL)
+                        .items())
+                .isEmpty();
         assertThat(klarert.client()).isEqualTo(before);
         assertThat(klarert.stores.audit).isEmpty();
     }
 
     @Test
     void an_unknown_client_is_unknown_to_everyone() {
-        assertThat(clients.read(vendor, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
-        assertThat(clients.replace(vendor, NOBODY, draft())).isInstanceOf(AdministrationOutcome.Unknown.class);
-        assertThat(clients.deactivate(vendor, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
-        assertThat(clients.keys(vendor, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
+        assertThat(clients.read(vendor, Reach.OWN, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
+        assertThat(clients.replace(vendor, Reach.OWN, NOBODY, draft()))
+                .isInstanceOf(AdministrationOutcome.Unknown.class);
+        assertThat(clients.deactivate(vendor, Reach.OWN, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
+        assertThat(clients.keys(vendor, Reach.OWN, NOBODY)).isInstanceOf(AdministrationOutcome.Unknown.class);
     }
 
     @Test
     void a_key_set_is_replaced_as_a_whole() {
-        var replaced = done(clients.replaceKeys(vendor, CLIENT, jwks()));
+        var replaced = done(clients.replaceKeys(vendor, Reach.OWN, CLIENT, jwks()));
         assertThat(replaced.keys()).extracting(key -> key.id().value()).containsExactly("new-1");
         Outcomes.refusedWithoutCode(
                 klarert.request(klarert.assertion().sign()), OAuthError.INVALID_GRANT, "Unknown key identifier (kid)");
         Outcomes.issued(
                 klarert.request(klarert.assertion().header("kid", "new-1").sign()));
-        assertThat(done(clients.keys(vendor, CLIENT))).isEqualTo(replaced);
+        assertThat(done(clients.keys(vendor, Reach.OWN, CLIENT))).isEqualTo(replaced);
     }
 
     @Test
     void a_bad_key_set_leaves_the_old_one_in_place() {
-        assertThat(invalid(clients.replaceKeys(vendor, CLIENT, "{\"keys\":[]}")))
+        assertThat(invalid(clients.replaceKeys(vendor, Reach.OWN, CLIENT, "{\"keys\":[]}")))
                 .containsExactly("keys");
         Outcomes.issued(klarert.request(klarert.assertion().sign()));
         assertThat(klarert.stores.audit).isEmpty();
@@ -179,7 +189,7 @@ class ClientAdministrationTest {
 
     @Test
     void without_keys_there_is_no_token() {
-        assertThat(done(clients.deleteKeys(vendor, CLIENT)).keys()).isEmpty();
+        assertThat(done(clients.deleteKeys(vendor, Reach.OWN, CLIENT)).keys()).isEmpty();
         Outcomes.refusedWithoutCode(
                 klarert.request(klarert.assertion().sign()), OAuthError.INVALID_GRANT, "Unknown key identifier (kid)");
     }

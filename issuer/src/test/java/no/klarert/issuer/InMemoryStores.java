@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import no.klarert.storage.AuditEvent;
 import no.klarert.storage.AuditTrail;
 import no.klarert.storage.Transaction;
@@ -95,17 +99,28 @@ final class InMemoryStores {
         }
 
         @Override
-        public List<Scope> ownedBy(Transaction transaction, OrgNumber owner) {
-            return sorted(scopes.values().stream()
-                    .filter(scope -> scope.owner().equals(owner))
-                    .toList());
+        public Optional<Scope> lock(Transaction transaction, ScopeName name) {
+            return find(transaction, name);
         }
 
         @Override
-        public List<Scope> listPublic(Transaction transaction) {
-            return sorted(scopes.values().stream()
-                    .filter(scope -> scope.active() && scope.settings().visibility() == ScopeSettings.Visibility.PUBLIC)
-                    .toList());
+        public Paged<Scope> ownedBy(Transaction transaction, OrgNumber owner, Listing listing, Page page) {
+            return page(
+                    sorted(scopes.values().stream()
+                            .filter(scope -> scope.owner().equals(owner) && listing.includes(scope.active()))
+                            .toList()),
+                    page);
+        }
+
+        @Override
+        public Paged<Scope> listPublic(Transaction transaction, Availability availability, Page page) {
+            return page(
+                    sorted(scopes.values().stream()
+                            .filter(scope -> scope.active()
+                                    && scope.settings().visibility() == ScopeSettings.Visibility.PUBLIC
+                                    && availability.includes(scope.settings().accessibleForAll()))
+                            .toList()),
+                    page);
         }
 
         private List<Scope> sorted(List<Scope> unsorted) {
@@ -123,21 +138,47 @@ final class InMemoryStores {
         }
 
         @Override
-        public List<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope) {
-            return accesses.values().stream()
-                    .filter(access -> access.scope().equals(scope))
-                    .sorted(Comparator.comparing(ScopeAccess::consumer))
-                    .toList();
+        public Paged<ScopeAccess> accessesTo(
+                Transaction transaction, ScopeName scope, Set<ScopeAccess.State> states, Page page) {
+            return page(
+                    accesses.values().stream()
+                            .filter(access -> access.scope().equals(scope) && states.contains(access.state()))
+                            .sorted(Comparator.comparing(ScopeAccess::consumer))
+                            .toList(),
+                    page);
         }
 
         @Override
-        public List<ScopeAccess> accessesOf(Transaction transaction, OrgNumber consumer) {
+        public Paged<GrantedAccess> accessesOf(
+                Transaction transaction, OrgNumber consumer, Set<ScopeAccess.State> states, Page page) {
+            return page(
+                    granted(access -> access.consumer().equals(consumer) && states.contains(access.state()))
+                            .toList(),
+                    page);
+        }
+
+        @Override
+        public Paged<GrantedAccess> requestsTo(Transaction transaction, OrgNumber owner, Page page) {
+            return page(
+                    granted(access -> access.state() == ScopeAccess.State.REQUESTED)
+                            .filter(access -> access.owner().equals(owner))
+                            .toList(),
+                    page);
+        }
+
+        private Stream<GrantedAccess> granted(Predicate<ScopeAccess> which) {
             return accesses.values().stream()
-                    .filter(access -> access.consumer().equals(consumer))
-                    .sorted(Comparator.comparing(ScopeAccess::scope))
-                    .toList();
+                    .filter(which)
+                    .sorted(Comparator.comparing(ScopeAccess::scope).thenComparing(ScopeAccess::consumer))
+                    .map(access -> new GrantedAccess(
+                            access,
+                            Objects.requireNonNull(scopes.get(access.scope())).owner()));
         }
     };
+
+    private static <T> Paged<T> page(List<T> all, Page page) {
+        return Paged.of(all.stream().skip(page.offset()).limit(page.reach()).toList(), page);
+    }
 
     final ClientStore clientStore = new ClientStore() {
         @Override
@@ -156,10 +197,21 @@ final class InMemoryStores {
         }
 
         @Override
-        public List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
-            return clients.values().stream()
-                    .filter(client -> client.owner().equals(owner))
-                    .toList();
+        public Optional<Client> lock(Transaction transaction, ClientId id) {
+            return find(transaction, id);
+        }
+
+        @Override
+        public Paged<Client> list(
+                Transaction transaction, OrgNumber organization, Reach reach, Listing listing, Page page) {
+            return page(
+                    clients.values().stream()
+                            .filter(client -> ClientParties.isReached(client, organization, reach)
+                                    && listing.includes(client.active()))
+                            .sorted(Comparator.comparing(Client::created)
+                                    .thenComparing(client -> client.id().value()))
+                            .toList(),
+                    page);
         }
 
         @Override

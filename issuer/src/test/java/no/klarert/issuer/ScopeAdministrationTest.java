@@ -76,9 +76,11 @@ class ScopeAdministrationTest {
     @Test
     void a_deactivated_scope_is_hidden_gives_no_token_and_comes_back_by_update_only_when_asked() {
         assertThat(done(scopes.deactivate(provider, ORDERS)).active()).isFalse();
-        assertThat(scopes.list(provider, Listing.ACTIVE)).isEmpty();
-        assertThat(scopes.list(provider, Listing.WITH_INACTIVE)).hasSize(1);
-        assertThat(scopes.listPublic()).isEmpty();
+        assertThat(scopes.list(provider, Listing.ACTIVE, Page.ALL).items()).isEmpty();
+        assertThat(scopes.list(provider, Listing.WITH_INACTIVE, Page.ALL).items())
+                .hasSize(1);
+        assertThat(scopes.listPublic(ScopeStore.Availability.ANY, Page.ALL).items())
+                .isEmpty();
         Outcomes.refused(klarert.request(klarert.assertion().sign()), MpCode.MP_201, "not allowed for maskinporten");
         assertThat(done(scopes.update(provider, ORDERS, settings(), Activation.AS_IT_IS))
                         .active())
@@ -104,7 +106,8 @@ class ScopeAdministrationTest {
                     .isEqualTo(reason);
             assertThat((Object) accesses.grant(vendor, name, VENDOR)).isEqualTo(reason);
             assertThat((Object) accesses.revoke(vendor, name, VENDOR)).isEqualTo(reason);
-            assertThat((Object) accesses.accesses(vendor, name)).isEqualTo(reason);
+            assertThat((Object) accesses.accesses(vendor, name, ScopeAccess.State.ALL, Page.ALL))
+                    .isEqualTo(reason);
         }
         changedNothing();
     }
@@ -173,11 +176,14 @@ class ScopeAdministrationTest {
     @Test
     void only_active_public_scopes_are_shown_to_everyone() {
         klarert.addScope(NEW, privateSettings());
-        assertThat(scopes.listPublic()).extracting(Scope::name).containsExactly(ORDERS);
-        assertThat(scopes.list(provider, Listing.ACTIVE))
+        assertThat(scopes.listPublic(ScopeStore.Availability.ANY, Page.ALL).items())
+                .extracting(Scope::name)
+                .containsExactly(ORDERS);
+        assertThat(scopes.list(provider, Listing.ACTIVE, Page.ALL).items())
                 .extracting(Scope::name)
                 .containsExactly(NEW, ORDERS);
-        assertThat(scopes.list(acting(VENDOR), Listing.WITH_INACTIVE)).isEmpty();
+        assertThat(scopes.list(acting(VENDOR), Listing.WITH_INACTIVE, Page.ALL).items())
+                .isEmpty();
     }
 
     private static ScopeSettings privateSettings() {
@@ -236,14 +242,20 @@ class ScopeAdministrationTest {
     @Test
     void owner_and_consumer_see_the_access_from_their_sides() {
         done(accesses.grant(provider, ORDERS, OTHER_VENDOR));
-        assertThat(done(accesses.accesses(provider, ORDERS)))
+        assertThat(done(accesses.accesses(provider, ORDERS, ScopeAccess.State.ALL, Page.ALL))
+                        .items())
                 .extracting(granted -> granted.access().consumer())
                 .containsExactly(VENDOR, OTHER_VENDOR);
-        assertThat(accesses.ownAccesses(acting(OTHER_VENDOR))).singleElement().satisfies(granted -> {
-            assertThat(granted.access().scope()).isEqualTo(ORDERS);
-            assertThat(granted.owner()).isEqualTo(PROVIDER);
-        });
-        assertThat(accesses.ownAccesses(provider)).isEmpty();
+        assertThat(accesses.ownAccesses(acting(OTHER_VENDOR), ScopeAccess.State.ALL, Page.ALL)
+                        .items())
+                .singleElement()
+                .satisfies(granted -> {
+                    assertThat(granted.access().scope()).isEqualTo(ORDERS);
+                    assertThat(granted.owner()).isEqualTo(PROVIDER);
+                });
+        assertThat(accesses.ownAccesses(provider, ScopeAccess.State.ALL, Page.ALL)
+                        .items())
+                .isEmpty();
     }
 
     @Test

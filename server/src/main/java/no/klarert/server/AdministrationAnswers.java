@@ -1,11 +1,13 @@
 package no.klarert.server;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.klarert.issuer.AdministrationOutcome;
 import no.klarert.issuer.InvalidField;
+import no.klarert.issuer.PrivateKeyMaterial;
 import no.klarert.vocabulary.InvalidValueException;
 import no.klarert.vocabulary.ScopeName;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,6 @@ record AdministrationAnswers(String objectName, InstantSource clock) {
         };
     }
 
-    /** All of them; these interfaces do not page (Maskinporten §13). */
     static <T> JsonNode list(List<T> things, Function<T, JsonNode> write) {
         var array = JsonNodeFactory.instance.arrayNode();
         things.forEach(thing -> array.add(write.apply(thing)));
@@ -85,7 +86,12 @@ record AdministrationAnswers(String objectName, InstantSource clock) {
 
     private JsonNode json(Call call, int limit) {
         try {
-            return Json.read(bytes(call, limit));
+            var bytes = bytes(call, limit);
+            // All bytes of PEM are of ASCII, which is a subset of what this reads.
+            if (PrivateKeyMaterial.isInText(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                throw new RefusedCall(refused(call, 400, "the body is not accepted: " + PrivateKeyMaterial.ADVICE));
+            }
+            return Json.read(bytes);
         } catch (Json.MalformedJson e) {
             throw new RefusedCall(refused(call, 400, e.getMessage()));
         }

@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.klarert.issuer.Activation;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientDraft;
 import no.klarert.issuer.ClientKey;
@@ -13,46 +14,49 @@ import no.klarert.vocabulary.ScopeName;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Clients and their keys in bodies (Maskinporten §7.2 and §7.3). Members that Maskinporten clients do not use are ignored
- * (RFC 7591 §2); faults of those it uses are noted in the body's {@link JsonFields}.
+ * Clients and their keys in bodies (Maskinporten §7.2 and §7.3). Members that nobody knows are ignored (RFC 7591
+ * §2); faults of the others are noted in the body's {@link JsonFields}.
  */
 final class ClientJson {
     private static final ClientDraft.Integration ONLY = ClientDraft.Integration.MASKINPORTEN;
 
     private ClientJson() {}
 
-    /** A client to be made for {@code owner}. */
-    static ClientDraft readNew(JsonFields body, OrgNumber owner) {
+    /** A client to be made. */
+    static ClientDraft readNew(JsonFields body) {
         if (body.has("client_id")) {
             body.wrong("client_id", "is assigned here; leave it out");
         }
-        return draft(body, owner);
+        if (!body.flag("active", true)) {
+            body.wrong("active", "a new client is active");
+        }
+        return draft(body);
     }
 
-    /** What replaces a client of {@code owner}; members that never change may be there, unchanged. */
-    static ClientDraft readChanged(JsonFields body, String clientId, OrgNumber owner) {
+    /** What replaces a client; members that never change may be there, unchanged. */
+    static ClientDraft readChanged(JsonFields body, String clientId) {
         if (body.text("client_id").filter(id -> !id.equals(clientId)).isPresent()) {
             body.wrong("client_id", "cannot be changed");
         }
-        return draft(body, owner);
+        return draft(body).with(ScopeJson.activation(body));
     }
 
-    private static ClientDraft draft(JsonFields body, OrgNumber owner) {
-        if (body.text("client_orgno").filter(org -> !org.equals(owner.value())).isPresent()) {
-            body.wrong("client_orgno", "must be your own organisation: clients for others are not supported here");
-        }
-        if (!body.flag("active", true)) {
-            body.wrong("active", "a client is deactivated by DELETE");
-        }
-        if (body.has("jwks")) {
-            body.wrong("jwks", "keys are posted to /clients/{client_id}/jwks");
+    private static ClientDraft draft(JsonFields body) {
+        for (var name : List.of("jwks", "jwks_uri")) {
+            if (body.has(name)) {
+                body.wrong(name, "keys are posted to /clients/{client_id}/jwks");
+            }
         }
         return new ClientDraft(
                 body.requiredText("client_name"),
                 body.requiredText("description"),
                 scopes(body),
                 body.integer("access_token_lifetime", 0, 0, Integer.MAX_VALUE),
-                integration(body));
+                integration(body),
+                new ClientDraft.Parties(
+                        body.value("client_orgno", OrgNumber::new), body.value("supplier_orgno", OrgNumber::new)),
+                Activation.AS_IT_IS,
+                UnusedClientMembers.read(body));
     }
 
     /** What is left out is the only thing it could be, except the integration type, which a client must state. */
@@ -90,7 +94,9 @@ final class ClientJson {
         var scopes = node.putArray("scopes");
         client.scopes().forEach(scope -> scopes.add(scope.value()));
         node.put("client_orgno", client.owner().value());
+        client.supplier().ifPresent(supplier -> node.put("supplier_orgno", supplier.value()));
         node.put("access_token_lifetime", client.accessTokenLifetime());
+        UnusedClientMembers.write(client.unused(), node);
         node.putArray("onbehalfof");
         node.put("active", client.active());
         node.put("created", client.created().toString());

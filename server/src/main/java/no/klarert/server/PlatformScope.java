@@ -11,6 +11,7 @@ final class PlatformScope {
     static final ScopeName CLIENTS_READ = scope("idporten:dcr.read");
     static final ScopeName CLIENTS_MODIFY = scope("idporten:dcr.modify");
     static final ScopeName CLIENTS_WRITE = scope("idporten:dcr.write");
+    static final ScopeName CLIENTS_SUPPLIER = scope("idporten:dcr.supplier");
     static final ScopeName SYSTEM_REGISTER_WRITE = scope("altinn:authentication/systemregister.write");
     static final ScopeName SYSTEM_REGISTER_ADMIN = scope("altinn:authentication/systemregister.admin");
     static final ScopeName REQUEST_WRITE = scope("altinn:authentication/systemuser.request.write");

@@ -43,7 +43,9 @@ final class Routes {
                         Route.put(base + "/scopes", scopes::update),
                         Route.delete(base + "/scopes", scopes::deactivate),
                         Route.get(base + "/scopes/access", accesses::list),
+                        Route.post(base + "/scopes/access", accesses::request),
                         Route.get(base + "/scopes/access/all", accesses::listOwn),
+                        Route.get(base + "/scopes/access/requests", accesses::listRequests),
                         Route.put(base + "/scopes/access/{consumer}", accesses::grant),
                         Route.delete(base + "/scopes/access/{consumer}", accesses::revoke),
                         Route.get(base + "/delegationsources", scopes::delegationSources)))
@@ -63,7 +65,12 @@ final class Routes {
                         Route.get(clients + "/{clientId}/jwks", on::showKeys),
                         Route.post(clients + "/{clientId}/jwks", on::replaceKeys),
                         Route.put(clients + "/{clientId}/jwks", on::replaceKeys),
-                        Route.delete(clients + "/{clientId}/jwks", on::deleteKeys)))
+                        Route.delete(clients + "/{clientId}/jwks", on::deleteKeys),
+                        Route.get(clients + "/{clientId}/onbehalfof", on::showOnBehalfOf),
+                        Route.post(clients + "/{clientId}/onbehalfof", on::refuseOtherKinds),
+                        Route.put(clients + "/{clientId}/onbehalfof/{entry}", on::refuseOtherKinds),
+                        Route.delete(clients + "/{clientId}/onbehalfof/{entry}", on::refuseOtherKinds),
+                        Route.post(clients + "/{clientId}/secret", on::refuseOtherKinds)))
                 .toList();
     }
 

@@ -1,15 +1,19 @@
 package no.klarert.server;
 
 import static no.klarert.server.PlatformScope.CLIENTS_READ;
+import static no.klarert.server.PlatformScope.CLIENTS_WRITE;
 import static no.klarert.server.PlatformScope.SCOPES_WRITE;
 
 import java.time.InstantSource;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import no.klarert.issuer.ActingOrganization;
+import no.klarert.issuer.AdministrationOutcome;
 import no.klarert.issuer.GrantedAccess;
+import no.klarert.issuer.Paged;
+import no.klarert.issuer.ScopeAccess;
 import no.klarert.issuer.ScopeAccessAdministration;
 import no.klarert.vocabulary.OrgNumber;
-import tools.jackson.databind.JsonNode;
 
 /** Who may use which scope (Maskinporten §6.4, {@code /scopes/access}). */
 final class ScopeAccessEndpoints {
@@ -35,20 +39,44 @@ final class ScopeAccessEndpoints {
         return answers.of(call, outcome, ScopeJson::write);
     }
 
+    /** Asks for access for one's own organisation; its owner decides with {@link #grant} or {@link #revoke}. */
+    Answer request(Call call) {
+        var consumer = ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_WRITE));
+        return answers.of(call, administration.request(consumer, answers.scope(call)), ScopeJson::write);
+    }
+
     /** Everyone with access to a scope of one's own. */
     Answer list(Call call) {
         var owner = owner(call);
-        return answers.of(call, administration.accesses(owner, answers.scope(call)), ScopeAccessEndpoints::write);
+        var page = PageQuery.of(call, answers);
+        return switch (administration.accesses(owner, answers.scope(call), states(call), page)) {
+            case AdministrationOutcome.Done<Paged<GrantedAccess>>(var list) ->
+                PageQuery.answer(call, page, list, ScopeJson::write);
+            case AdministrationOutcome<Paged<GrantedAccess>> refused ->
+                answers.of(call, refused, list -> AdministrationAnswers.list(list.items(), ScopeJson::write));
+        };
+    }
+
+    /** What others ask for of one's own scopes. */
+    Answer listRequests(Call call) {
+        var owner = owner(call);
+        var page = PageQuery.of(call, answers);
+        return PageQuery.answer(call, page, administration.requests(owner, page), ScopeJson::write);
     }
 
     /** What one's own organisation has access to. */
     Answer listOwn(Call call) {
         var consumer = ActingOrganization.of(callers.maskinportenOrganization(call, CLIENTS_READ, SCOPES_WRITE));
-        return Answer.json(200, write(administration.ownAccesses(consumer)));
+        var page = PageQuery.of(call, answers);
+        return PageQuery.answer(call, page, administration.ownAccesses(consumer, states(call), page), ScopeJson::write);
     }
 
-    private static JsonNode write(List<GrantedAccess> accesses) {
-        return AdministrationAnswers.list(accesses, ScopeJson::write);
+    private Set<ScopeAccess.State> states(Call call) {
+        Set<ScopeAccess.State> states = EnumSet.noneOf(ScopeAccess.State.class);
+        for (var text : call.query().all("state")) {
+            states.add(answers.value(call, "state", text, ScopeJson.oneOf("state", ScopeAccess.State.class)));
+        }
+        return states.isEmpty() ? ScopeAccess.State.ALL : states;
     }
 
     private OrgNumber consumer(Call call) {

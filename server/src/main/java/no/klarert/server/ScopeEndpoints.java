@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import static no.klarert.server.PlatformScope.CLIENTS_MODIFY;
 import static no.klarert.server.PlatformScope.CLIENTS_READ;
+import static no.klarert.server.PlatformScope.CLIENTS_SUPPLIER;
 import static no.klarert.server.PlatformScope.CLIENTS_WRITE;
 import static no.klarert.server.PlatformScope.SCOPES_WRITE;
 
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import no.klarert.issuer.ActingOrganization;
 import no.klarert.issuer.Listing;
 import no.klarert.issuer.ScopeAdministration;
+import no.klarert.issuer.ScopeStore;
 
 /** API providers' scopes (Maskinporten §6.4). All but the list of public scopes need a token with the scope for it (§6.3). */
 final class ScopeEndpoints {
@@ -26,12 +28,16 @@ final class ScopeEndpoints {
 
     /** Open to everyone. */
     Answer listPublic(Call call) {
-        var filter = call.query().single("accessible_for_all").map(Boolean::parseBoolean);
-        var scopes = administration.listPublic().stream()
-                .filter(scope ->
-                        filter.isEmpty() || filter.get() == scope.settings().accessibleForAll())
-                .toList();
-        return Answer.json(200, AdministrationAnswers.list(scopes, ScopeJson::write));
+        var page = PageQuery.of(call, answers);
+        return PageQuery.answer(call, page, administration.listPublic(availability(call), page), ScopeJson::write);
+    }
+
+    private static ScopeStore.Availability availability(Call call) {
+        return call.query()
+                .single("accessible_for_all")
+                .map(text ->
+                        Boolean.parseBoolean(text) ? ScopeStore.Availability.FOR_ALL : ScopeStore.Availability.BY_GRANT)
+                .orElse(ScopeStore.Availability.ANY);
     }
 
     /** The organisation's scopes, or the one that the query names. */
@@ -40,8 +46,8 @@ final class ScopeEndpoints {
         if (!call.query().all("scope").isEmpty()) {
             return answers.of(call, administration.read(owner, answers.scope(call)), ScopeJson::write);
         }
-        var scopes = administration.list(owner, listing(call));
-        return Answer.json(200, AdministrationAnswers.list(scopes, ScopeJson::write));
+        var page = PageQuery.of(call, answers);
+        return PageQuery.answer(call, page, administration.list(owner, listing(call), page), ScopeJson::write);
     }
 
     static Listing listing(Call call) {
@@ -70,7 +76,8 @@ final class ScopeEndpoints {
     }
 
     Answer delegationSources(Call call) {
-        callers.maskinportenOrganization(call, SCOPES_WRITE, CLIENTS_READ, CLIENTS_WRITE, CLIENTS_MODIFY);
+        callers.maskinportenOrganization(
+                call, SCOPES_WRITE, CLIENTS_READ, CLIENTS_WRITE, CLIENTS_MODIFY, CLIENTS_SUPPLIER);
         return Answer.json(200, AdministrationAnswers.list(administration.delegationSources(), ScopeJson::write));
     }
 

@@ -57,7 +57,7 @@ final class ScopeJson {
         }
     }
 
-    private static Activation activation(JsonFields body) {
+    static Activation activation(JsonFields body) {
         if (!body.has("active")) {
             return Activation.AS_IT_IS;
         }
@@ -89,7 +89,7 @@ final class ScopeJson {
         return new LocalizedText(texts);
     }
 
-    private static <E extends Enum<E>> Function<String, E> oneOf(String kind, Class<E> type) {
+    static <E extends Enum<E>> Function<String, E> oneOf(String kind, Class<E> type) {
         return text -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()

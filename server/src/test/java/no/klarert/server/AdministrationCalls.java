@@ -1,6 +1,9 @@
 package no.klarert.server;
 
 import java.util.List;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.ScopeAccess;
+import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.OrgNumber;
 import tools.jackson.databind.JsonNode;
 
@@ -73,8 +76,12 @@ record AdministrationCalls(ServerUnderTest server) {
                         store.clients().ownedBy(tx, organization("974761076")),
                         store.clients().ownedBy(tx, organization("310000019")),
                         store.clients().ownedBy(tx, organization("312880008")),
-                        store.scopes().accessesOf(tx, organization("310000019")),
-                        store.scopes().accessesOf(tx, organization("312880008"))));
+                        accesses(tx, "310000019"),
+                        accesses(tx, "312880008")));
+    }
+
+    private Object accesses(Transaction tx, String consumer) {
+        return server.store().scopes().accessesOf(tx, organization(consumer), ScopeAccess.State.ALL, Page.ALL);
     }
 
     private static OrgNumber organization(String number) {

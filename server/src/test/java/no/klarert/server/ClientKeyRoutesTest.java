@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -12,7 +13,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** Keys of clients (Maskinporten §7.3), over HTTP. */
@@ -164,35 +168,105 @@ class ClientKeyRoutesTest {
         assertThat(tokenStatus(KEY)).isEqualTo(400);
     }
 
-    @Test
-    void a_private_key_is_refused_and_neither_answered_stored_nor_logged() {
+    /** Ways in which a private key comes along by mistake. */
+    static List<String> mistakes() {
+        var jwk = KEY.toJSONString();
+        var pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(encoded()) + "\n-----END";
+        var d = KEY.getPrivateExponent();
+        return List.of(
+                set(jwk),
+                set(registrable(KEY), jwk),
+                jwk,
+                "[" + jwk + "]",
+                "{\"jwk\": " + jwk + ", \"keys\": [" + registrable(KEY) + "]}",
+                set(registrable(KEY).replaceFirst("\\{", "{\"D\": \"" + d + "\", ")),
+                set(registrable(KEY).replaceFirst("\\{", "{\"\\\\u0064\": \"" + d + "\", ")),
+                set(registrable(KEY).replaceFirst("\\{", "{\"more\": {\"dQ\": [\"" + d + "\"]}, ")),
+                set(registrable(KEY).replace("\"first\"", "\"" + pem.replace("\n", "\\n") + "\"")),
+                set(registrable(KEY).replaceFirst("\\{", "{\"pem\": \"" + pem.replace("\n", "\\\\n") + "\", ")),
+                pem,
+                "{\"keys\": [{\"kty\": \"oct\", \"k\": \"" + d + "\"}]}");
+    }
+
+    private static byte[] encoded() {
+        try {
+            return KEY.toPrivateKey().getEncoded();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("mistakes")
+    void a_private_key_is_refused_and_neither_answered_stored_nor_logged(String body) {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var requests = (Logger) LoggerFactory.getLogger("no.klarert.request");
+        var usual = requests.getLevel();
         var logged = new ListAppender<ILoggingEvent>();
+        logged.list = new CopyOnWriteArrayList<>();
         logged.start();
         root.addAppender(logged);
+        requests.setLevel(Level.TRACE);
         try {
-            var reply = send("POST", set(KEY.toJSONString()));
+            var reply = send("POST", body);
             assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.text()).contains("only public members");
             var everything = reply.text()
                     + calls.state()
                     + read().text()
                     + server.store().tokenLogEntries()
                     + logged.list.stream()
-                            .map(ILoggingEvent::getFormattedMessage)
+                            .map(event -> event.getFormattedMessage() + event.getThrowableProxy())
                             .collect(Collectors.joining());
-            for (var part :
-                    List.of(KEY.getPrivateExponent(), KEY.getFirstPrimeFactor(), KEY.getFirstCRTCoefficient())) {
-                assertThat(everything).doesNotContain(part.toString());
+            assertThat(logged.list).isNotEmpty();
+            for (var part : secrets()) {
+                assertThat(everything).doesNotContain(part);
             }
+            assertThat(read().json().path("keys")).isEmpty();
         } finally {
+            requests.setLevel(usual);
             root.detachAppender(logged);
         }
-        refused(
-                400,
-                "only public members",
-                set(registrable(KEY), newKey("second").toJSONString()));
-        refused(400, "only public members", "{\"keys\": [{\"kty\": \"oct\", \"k\": \"c2VjcmV0\"}]}");
+        refused(400, "", body);
+    }
+
+    private static List<String> secrets() {
+        return List.of(
+                KEY.getPrivateExponent().toString(),
+                KEY.getFirstPrimeFactor().toString(),
+                KEY.getFirstCRTCoefficient().toString(),
+                Base64.getEncoder().encodeToString(encoded()).substring(40, 70));
+    }
+
+    @Test
+    void says_that_a_private_key_was_found() {
+        refused(400, "private key material", set(KEY.toJSONString()));
+        refused(400, "private key material", KEY.toJSONString());
+        refused(400, "private key material", "-----BEGIN RSA PRIVATE KEY-----");
+        refused(400, "`kid` is a key id", set(registrable(KEY).replace("\"first\"", "\"no key id\"")));
+    }
+
+    @Test
+    void registering_the_same_key_again_renews_it_for_a_year() {
+        send("POST", set(registrable(KEY)));
+        server.clock().advance(Duration.ofDays(364));
+        assertThat(tokenStatus(KEY)).isEqualTo(200);
+        send("POST", set(registrable(KEY)));
+        server.clock().advance(Duration.ofDays(364));
+        assertThat(tokenStatus(KEY)).isEqualTo(200);
+        server.clock().advance(Duration.ofDays(2));
+        assertThat(tokenStatus(KEY)).isEqualTo(400);
+    }
+
+    @Test
+    void a_key_lives_at_most_a_year() {
+        var year = server.clock().instant().plus(Duration.ofDays(365)).getEpochSecond();
+        assertThat(send("POST", set(expiring(year))).status()).isEqualTo(200);
+        refused(400, "`exp`", set(expiring(year + 11)));
+        refused(400, "`exp`", set(expiring(server.clock().instant().getEpochSecond())));
+    }
+
+    private static String expiring(long exp) {
+        return registrable(KEY).replaceFirst("\\{", "{\"exp\": " + exp + ", ");
     }
 
     @ParameterizedTest

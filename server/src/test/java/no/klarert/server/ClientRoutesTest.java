@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -88,17 +89,44 @@ class ClientRoutesTest {
     }
 
     @Test
-    void takes_the_short_grant_type_and_ignores_what_only_other_kinds_of_client_use() {
+    void takes_the_short_grant_type() {
         var body = AdministrationCalls.client(SCOPE)
-                .replace("urn:ietf:params:oauth:grant-type:jwt-bearer", "jwt_bearer_token")
-                .replaceFirst("\\{", "{\"redirect_uris\": [\"https://x.example\"], \"sso_disabled\": true, ");
+                .replace("urn:ietf:params:oauth:grant-type:jwt-bearer", "jwt_bearer_token");
         assertThat(writing(server.post(CLIENTS)).json(body).send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void keeps_and_echoes_what_only_other_kinds_of_client_use() {
+        var unused = """
+                "authorization_lifetime": 7200, "refresh_token_lifetime": 600, "refresh_token_usage": "ONETIME",
+                "redirect_uris": ["https://x.example/a?b=c"], "post_logout_redirect_uris": [],
+                "frontchannel_logout_uri": "https://x.example/ut", "frontchannel_logout_session_required": true,
+                "client_uri": "https://x.example", "sso_disabled": true""";
+        var body = AdministrationCalls.client(SCOPE).replaceFirst("\\{", "{" + unused + ", \"unheard_of\": 1, ");
+        var created = writing(server.post(CLIENTS)).json(body).send();
+        assertThat(created.status()).isEqualTo(200);
+        var sent = (ObjectNode) Json.read(("{" + unused + "}").getBytes(StandardCharsets.UTF_8));
+        var kept = read(created.json().path("client_id").asString());
+        assertThat(kept).isEqualTo(created.json());
+        sent.properties()
+                .forEach(member -> assertThat(kept.get(member.getKey())).isEqualTo(member.getValue()));
+        assertThat(kept.has("unheard_of")).isFalse();
+    }
+
+    @Test
+    void refuses_more_of_what_it_does_not_use_than_it_keeps() {
+        var uris = "\"https://x.example/" + "a".repeat(1_000) + "\",";
+        var body = AdministrationCalls.client(SCOPE)
+                .replaceFirst("\\{", "{\"redirect_uris\": [" + uris.repeat(17) + "\"x\"], ");
+        refused(400, "at most 16384", () -> writing(server.post(CLIENTS)).json(body));
     }
 
     @Test
     void reports_every_fault_at_once_with_its_place() {
         var reply = writing(server.post(CLIENTS)).json("""
-                {"client_id": "x", "description": "", "client_orgno": "312880008", "active": false, "jwks": {},
+                {"client_id": "x", "description": "", "client_orgno": "312880007", "active": false, "jwks": {},
+                 "jwks_uri": "https://x.example/jwks", "redirect_uris": "https://x.example", "sso_disabled": 1,
+                 "refresh_token_usage": "TWICE", "authorization_lifetime": -1,
                  "scopes": ["altinn:authorization/authorize", "no colon", 7], "access_token_lifetime": "long"}
                 """).send();
         assertThat(reply.status()).isEqualTo(400);
@@ -110,6 +138,11 @@ class ClientRoutesTest {
                         "client_orgno",
                         "active",
                         "jwks",
+                        "jwks_uri",
+                        "redirect_uris",
+                        "sso_disabled",
+                        "refresh_token_usage",
+                        "authorization_lifetime",
                         "integration_type",
                         "access_token_lifetime");
     }
@@ -124,9 +157,14 @@ class ClientRoutesTest {
                 "urn:ietf:params:oauth:grant-type:jwt-bearer|client_credentials|grant_types",
                 "turboskatt\"|\"|client_name",
                 "systemuser.request.write|no.such|unknown scope",
-                "altinn:authentication/systemuser.request.write|altinn:portal/enduser|not for Maskinporten"
+                "altinn:authentication/systemuser.request.write|altinn:portal/enduser|unknown scope",
+                "altinn:authentication/systemuser.request.write|skatteetaten:api|not for Maskinporten"
             })
     void refuses_a_value_that_is_not_allowed(String sound, String wrong, String message) {
+        server.post(AdministrationCalls.BASE + "/scopes")
+                .token(calls.scopesToken())
+                .json(AdministrationCalls.scope("skatteetaten", "api").replace("maskinporten", "api_klient"))
+                .send();
         var body = AdministrationCalls.client(SCOPE).replaceFirst(sound, wrong);
         refused(400, message, () -> writing(server.post(CLIENTS)).json(body));
     }
@@ -184,14 +222,94 @@ class ClientRoutesTest {
                         .json(sound.deepCopy().put("client_orgno", "312880008").toString()));
         refused(
                 400,
-                "DELETE",
+                "supplier_orgno",
                 () -> writing(server.call("PUT", url))
-                        .json(sound.deepCopy().put("active", false).toString()));
+                        .json(sound.deepCopy()
+                                .put("supplier_orgno", "312880008")
+                                .toString()));
+    }
+
+    @Test
+    void a_put_deactivates_and_reactivates_a_client() {
+        var id = calls.clientId(SCOPE);
+        var url = CLIENTS + "/" + id;
+        var off = read(id).put("active", false).toString();
+        assertThat(writing(server.call("PUT", url)).json(off).send().status()).isEqualTo(200);
+        assertThat(read(id).path("active").asBoolean()).isFalse();
+        refused(
+                409,
+                "a PUT with `active` true",
+                () -> writing(server.call("PUT", url)).json(off));
+        var on = read(id).put("active", true).toString();
+        assertThat(writing(server.call("PUT", url)).json(on).send().status()).isEqualTo(200);
+        assertThat(read(id).path("active").asBoolean()).isTrue();
+        assertThat(reading(server.get(CLIENTS)).send().text()).contains(id);
+    }
+
+    @Test
+    void what_was_read_can_be_written_back_whatever_became_of_its_scopes() {
+        calls.createScope("kravogbetalinger");
+        var id = calls.clientId(AdministrationCalls.SCOPE);
+        server.call(
+                        "DELETE",
+                        AdministrationCalls.BASE + "/scopes" + AdministrationCalls.query(AdministrationCalls.SCOPE))
+                .token(calls.scopesToken())
+                .send();
+        assertThat(writing(server.call("PUT", CLIENTS + "/" + id))
+                        .json(read(id).toString())
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        refused(
+                400,
+                "unknown scope",
+                () -> writing(server.post(CLIENTS)).json(AdministrationCalls.client(AdministrationCalls.SCOPE)));
+    }
+
+    @Test
+    void a_private_scope_is_unknown_to_whoever_never_had_to_do_with_it() {
+        server.post(AdministrationCalls.BASE + "/scopes")
+                .token(calls.scopesToken())
+                .json(AdministrationCalls.scope("skatteetaten", "kravogbetalinger")
+                        .replace("PUBLIC", "PRIVATE"))
+                .send();
+        var body = AdministrationCalls.client(AdministrationCalls.SCOPE);
+        refused(400, "unknown scope", () -> writing(server.post(CLIENTS)).json(body));
+        calls.access("PUT", AdministrationCalls.SCOPE, "310000019");
+        assertThat(writing(server.post(CLIENTS)).json(body).send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void has_neither_entries_of_others_nor_secrets() {
+        var one = CLIENTS + "/" + calls.clientId(SCOPE);
+        assertThat(reading(server.get(one + "/onbehalfof")).send().text()).isEqualTo("[]");
+        refused(
+                400,
+                "neither secrets",
+                () -> writing(server.post(one + "/onbehalfof")).json("{}"));
+        refused(400, "neither secrets", () -> writing(server.post(one + "/secret")));
+        refused(
+                403,
+                "does not belong",
+                () -> writing(server.post(CLIENTS + "/" + ServerUnderTest.NORDLYS + "/secret")));
+    }
+
+    @Test
+    void a_private_key_in_a_registration_is_refused_and_not_kept() {
+        for (var member : List.of("description", "client_name", "client_uri")) {
+            var body = AdministrationCalls.client(SCOPE)
+                    .replaceFirst("\"description\": \"Turboskatt, test\", ", "")
+                    .replaceFirst("\\{", "{\"" + member + "\": \"-----BEGIN PRIVATE KEY-----\\\\nMIIEvQ\", ");
+            refused(
+                    400,
+                    "private key material",
+                    () -> writing(server.post(CLIENTS)).json(body));
+        }
     }
 
     @Test
     void a_deactivated_client_gets_no_token_and_cannot_be_changed() {
-        var body = read(ServerUnderTest.SMARTCLOUD).toString();
+        var body = read(ServerUnderTest.SMARTCLOUD).without("active").toString();
         var token = calls.smartCloudToken("idporten:dcr.write");
         var url = CLIENTS + "/" + ServerUnderTest.SMARTCLOUD;
         assertThat(server.call("DELETE", url).token(token).send().status()).isEqualTo(200);

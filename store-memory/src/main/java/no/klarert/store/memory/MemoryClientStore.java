@@ -8,6 +8,10 @@ import java.util.Optional;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.ClientStore;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
+import no.klarert.issuer.Reach;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ClientId;
@@ -26,6 +30,12 @@ final class MemoryClientStore implements ClientStore {
     @Override
     public Optional<Client> find(Transaction transaction, ClientId id) {
         return clients.find(transaction, id);
+    }
+
+    /** Nothing else is going on while a transaction is open. */
+    @Override
+    public Optional<Client> lock(Transaction transaction, ClientId id) {
+        return find(transaction, id);
     }
 
     @Override
@@ -48,17 +58,27 @@ final class MemoryClientStore implements ClientStore {
                         client.accessTokenLifetime(),
                         client.active(),
                         old.created(),
-                        client.lastUpdated())));
+                        client.lastUpdated(),
+                        old.supplier(),
+                        client.unused())));
         return found.isPresent();
     }
 
     @Override
-    public List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
-        return clients.all(transaction)
-                .filter(client -> client.owner().equals(owner))
-                .sorted(comparing(Client::created)
-                        .thenComparing(client -> client.id().value()))
-                .toList();
+    public Paged<Client> list(
+            Transaction transaction, OrgNumber organization, Reach reach, Listing listing, Page page) {
+        return Paging.of(
+                clients.all(transaction)
+                        .filter(client -> isReached(client, organization, reach))
+                        .filter(client -> listing.includes(client.active()))
+                        .sorted(comparing(Client::created)
+                                .thenComparing(client -> client.id().value())),
+                page);
+    }
+
+    private static boolean isReached(Client client, OrgNumber organization, Reach reach) {
+        return (reach.own() && client.owner().equals(organization))
+                || (reach.supplied() && client.supplier().equals(Optional.of(organization)));
     }
 
     @Override

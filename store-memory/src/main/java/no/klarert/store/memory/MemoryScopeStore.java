@@ -2,11 +2,17 @@ package no.klarert.store.memory;
 
 import static java.util.Comparator.comparing;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import no.klarert.issuer.GrantedAccess;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
 import no.klarert.issuer.Scope;
 import no.klarert.issuer.ScopeAccess;
+import no.klarert.issuer.ScopeAccess.State;
 import no.klarert.issuer.ScopeSettings.Visibility;
 import no.klarert.issuer.ScopeStore;
 import no.klarert.storage.StorageException;
@@ -28,6 +34,12 @@ final class MemoryScopeStore implements ScopeStore {
     @Override
     public Optional<Scope> find(Transaction transaction, ScopeName name) {
         return scopes.find(transaction, name);
+    }
+
+    /** Nothing else is going on while a transaction is open. */
+    @Override
+    public Optional<Scope> lock(Transaction transaction, ScopeName name) {
+        return find(transaction, name);
     }
 
     @Override
@@ -52,20 +64,22 @@ final class MemoryScopeStore implements ScopeStore {
     }
 
     @Override
-    public List<Scope> ownedBy(Transaction transaction, OrgNumber owner) {
-        return list(transaction, scope -> scope.owner().equals(owner));
+    public Paged<Scope> ownedBy(Transaction transaction, OrgNumber owner, Listing listing, Page page) {
+        return list(transaction, scope -> scope.owner().equals(owner) && listing.includes(scope.active()), page);
     }
 
     @Override
-    public List<Scope> listPublic(Transaction transaction) {
-        return list(transaction, scope -> scope.active() && scope.settings().visibility() == Visibility.PUBLIC);
+    public Paged<Scope> listPublic(Transaction transaction, Availability availability, Page page) {
+        return list(
+                transaction,
+                scope -> scope.active()
+                        && scope.settings().visibility() == Visibility.PUBLIC
+                        && availability.includes(scope.settings().accessibleForAll()),
+                page);
     }
 
-    private List<Scope> list(Transaction transaction, Predicate<Scope> which) {
-        return scopes.all(transaction)
-                .filter(which)
-                .sorted(comparing(Scope::name))
-                .toList();
+    private Paged<Scope> list(Transaction transaction, Predicate<Scope> which, Page page) {
+        return Paging.of(scopes.all(transaction).filter(which).sorted(comparing(Scope::name)), page);
     }
 
     @Override
@@ -88,20 +102,37 @@ final class MemoryScopeStore implements ScopeStore {
     }
 
     @Override
-    public List<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope) {
-        return listAccesses(transaction, access -> access.scope().equals(scope));
+    public Paged<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope, Set<State> states, Page page) {
+        return Paging.of(
+                accesses(transaction, access -> access.scope().equals(scope) && states.contains(access.state())), page);
     }
 
     @Override
-    public List<ScopeAccess> accessesOf(Transaction transaction, OrgNumber consumer) {
-        return listAccesses(transaction, access -> access.consumer().equals(consumer));
+    public Paged<GrantedAccess> accessesOf(Transaction transaction, OrgNumber consumer, Set<State> states, Page page) {
+        return Paging.of(
+                accesses(transaction, access -> access.consumer().equals(consumer) && states.contains(access.state()))
+                        .map(access -> withOwner(transaction, access)),
+                page);
     }
 
-    private List<ScopeAccess> listAccesses(Transaction transaction, Predicate<ScopeAccess> which) {
+    @Override
+    public Paged<GrantedAccess> requestsTo(Transaction transaction, OrgNumber owner, Page page) {
+        return Paging.of(
+                accesses(transaction, access -> access.state() == State.REQUESTED)
+                        .map(access -> withOwner(transaction, access))
+                        .filter(access -> access.owner().equals(owner)),
+                page);
+    }
+
+    private GrantedAccess withOwner(Transaction transaction, ScopeAccess access) {
+        return new GrantedAccess(
+                access, find(transaction, access.scope()).orElseThrow().owner());
+    }
+
+    private Stream<ScopeAccess> accesses(Transaction transaction, Predicate<ScopeAccess> which) {
         return accesses.all(transaction)
                 .filter(which)
-                .sorted(comparing(ScopeAccess::scope).thenComparing(ScopeAccess::consumer))
-                .toList();
+                .sorted(comparing(ScopeAccess::scope).thenComparing(ScopeAccess::consumer));
     }
 
     private record AccessKey(ScopeName scope, OrgNumber consumer) {}

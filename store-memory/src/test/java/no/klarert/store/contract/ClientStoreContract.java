@@ -10,7 +10,12 @@ import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.ClientStore;
 import no.klarert.issuer.ClientStore.KeySet;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
+import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
+import no.klarert.issuer.UnusedMembers;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.ClientId;
@@ -118,6 +123,94 @@ public abstract class ClientStoreContract extends StoreContract {
         List.of(third, second, first, client("d", OTHER, Samples.NOW)).forEach(this::insert);
 
         assertListed(transaction -> clients.ownedBy(transaction, OWNER)).containsExactly(first, second, third);
+    }
+
+    private static Client supplied(String id, OrgNumber owner, OrgNumber supplier) {
+        var client = client(id, owner, Samples.NOW);
+        return new Client(
+                client.id(),
+                owner,
+                client.name(),
+                client.description(),
+                client.scopes(),
+                0,
+                true,
+                client.created(),
+                client.lastUpdated(),
+                Optional.of(supplier),
+                new UnusedMembers("{\"sso_disabled\":true,\"client_uri\":\"https://blåbær.example/\"}"));
+    }
+
+    @Test
+    void keeps_the_supplier_and_the_members_that_are_not_used() {
+        var client = supplied("s", OWNER, OTHER);
+        insert(client);
+
+        assertFound(transaction -> clients.find(transaction, client.id())).contains(client);
+    }
+
+    @Test
+    void an_update_changes_the_members_that_are_not_used_and_not_the_supplier() {
+        var client = supplied("s", OWNER, OTHER);
+        insert(client);
+        perform(transaction -> clients.update(transaction, client("s", OWNER, Samples.NOW)));
+
+        assertFound(transaction -> clients.find(transaction, client.id())).hasValueSatisfying(found -> {
+            assertThat(found.supplier()).contains(OTHER);
+            assertThat(found.unused()).isEqualTo(UnusedMembers.NONE);
+        });
+    }
+
+    @Test
+    void lists_what_an_organisation_owns_supplies_or_either() {
+        var own = client("a", OWNER, Samples.NOW);
+        var ownSupplied = supplied("b", OWNER, OTHER);
+        var supplied = supplied("c", OTHER, OWNER);
+        List.of(own, ownSupplied, supplied, client("d", OTHER, Samples.NOW)).forEach(this::insert);
+
+        assertThat(listed(Reach.OWN, Page.ALL)).containsExactly(own, ownSupplied);
+        assertThat(listed(Reach.SUPPLIED, Page.ALL)).containsExactly(supplied);
+        assertThat(listed(Reach.BOTH, Page.ALL)).containsExactly(own, ownSupplied, supplied);
+    }
+
+    private List<Client> listed(Reach reach, Page page) {
+        return list(reach, Listing.ACTIVE, page).items();
+    }
+
+    private Paged<Client> list(Reach reach, Listing listing, Page page) {
+        return answer(transaction -> clients.list(transaction, OWNER, reach, listing, page));
+    }
+
+    @Test
+    void pages_a_list_and_tells_whether_more_follow() {
+        var all = List.of(
+                client("a", OWNER, Samples.NOW), client("b", OWNER, Samples.NOW), client("c", OWNER, Samples.NOW));
+        all.forEach(this::insert);
+
+        assertThat(list(Reach.OWN, Listing.ACTIVE, new Page(0, 2))).isEqualTo(new Paged<>(all.subList(0, 2), true));
+        assertThat(list(Reach.BOTH, Listing.ACTIVE, new Page(1, 2))).isEqualTo(new Paged<>(all.subList(2, 3), false));
+        assertThat(list(Reach.OWN, Listing.ACTIVE, new Page(0, 3))).isEqualTo(new Paged<>(all, false));
+        assertThat(list(Reach.OWN, Listing.ACTIVE, new Page(Integer.MAX_VALUE, 1_000))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void lists_deactivated_clients_only_when_asked() {
+        var client = new Client(ID, OWNER, "Lønn", "Lønn", List.of(), 0, false, LATER, LATER);
+        insert(client);
+
+        assertThat(list(Reach.OWN, Listing.ACTIVE, Page.ALL).items()).isEmpty();
+        assertThat(list(Reach.OWN, Listing.WITH_INACTIVE, Page.ALL).items()).containsExactly(client);
+    }
+
+    @Test
+    void locks_the_client_that_it_finds_and_no_other() {
+        insert(client());
+
+        assertFound(transaction -> clients.lock(transaction, ID)).contains(client());
+        assertFound(transaction -> clients.lock(transaction, new ClientId("another")))
+                .isEmpty();
     }
 
     @Test

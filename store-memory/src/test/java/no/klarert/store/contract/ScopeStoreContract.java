@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import no.klarert.issuer.GrantedAccess;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
 import no.klarert.issuer.Scope;
 import no.klarert.issuer.ScopeAccess;
 import no.klarert.issuer.ScopeAccess.State;
@@ -14,6 +19,7 @@ import no.klarert.issuer.ScopeSettings.TokenType;
 import no.klarert.issuer.ScopeSettings.Traits;
 import no.klarert.issuer.ScopeSettings.Visibility;
 import no.klarert.issuer.ScopeStore;
+import no.klarert.issuer.ScopeStore.Availability;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.OrgNumber;
@@ -174,7 +180,79 @@ public abstract class ScopeStoreContract extends StoreContract {
                         scope("cc:inactive", OWNER, Visibility.PUBLIC, false))
                 .forEach(this::insert);
 
-        assertListed(scopes::listPublic).containsExactly(first, second);
+        assertThat(listPublic(Availability.ANY, Page.ALL).items()).containsExactly(first, second);
+    }
+
+    private Paged<Scope> listPublic(Availability availability, Page page) {
+        return answer(transaction -> scopes.listPublic(transaction, availability, page));
+    }
+
+    @Test
+    void narrows_the_public_scopes_to_those_for_everyone_or_by_grant() {
+        var byGrant = scope("aa:b");
+        var forAll = forEveryone(scope("bb:b"));
+        insert(byGrant);
+        insert(forAll);
+
+        assertThat(listPublic(Availability.FOR_ALL, Page.ALL).items()).containsExactly(forAll);
+        assertThat(listPublic(Availability.BY_GRANT, Page.ALL).items()).containsExactly(byGrant);
+    }
+
+    private static Scope forEveryone(Scope scope) {
+        var settings = scope.settings();
+        return new Scope(
+                scope.name(),
+                scope.owner(),
+                new ScopeSettings(
+                        settings.description(),
+                        settings.longDescription(),
+                        settings.visibility(),
+                        settings.tokenType(),
+                        settings.atMaxAge(),
+                        settings.authorizationMaxLifetime(),
+                        settings.allowedIntegrationTypes(),
+                        settings.delegationSource(),
+                        !settings.accessibleForAll(),
+                        settings.traits()),
+                scope.active(),
+                scope.created(),
+                scope.lastUpdated());
+    }
+
+    @Test
+    void pages_the_lists_of_scopes_and_tells_whether_more_follow() {
+        var all = List.of(scope("aa:a"), scope("aa:b"), scope("aa:c"));
+        all.forEach(this::insert);
+
+        assertThat(listPublic(Availability.ANY, new Page(0, 2))).isEqualTo(new Paged<>(all.subList(0, 2), true));
+        assertThat(listPublic(Availability.ANY, new Page(1, 2))).isEqualTo(new Paged<>(all.subList(2, 3), false));
+        assertThat(this.<Paged<Scope>>answer(
+                        transaction -> scopes.ownedBy(transaction, OWNER, Listing.ACTIVE, new Page(1, 1))))
+                .isEqualTo(new Paged<>(all.subList(1, 2), true));
+    }
+
+    @Test
+    void lists_an_owners_deactivated_scopes_only_when_asked() {
+        var inactive = scope("aa:b", OWNER, Visibility.PUBLIC, false);
+        insert(inactive);
+
+        assertThat(owned(Listing.ACTIVE)).isEmpty();
+        assertThat(owned(Listing.WITH_INACTIVE)).containsExactly(inactive);
+    }
+
+    private List<Scope> owned(Listing listing) {
+        return this.<Paged<Scope>>answer(transaction -> scopes.ownedBy(transaction, OWNER, listing, Page.ALL))
+                .items();
+    }
+
+    @Test
+    void locks_the_scope_that_it_finds_and_no_other() {
+        insert(scope("aa:b"));
+
+        assertFound(transaction -> scopes.lock(transaction, ScopeName.parse("aa:b")))
+                .contains(scope("aa:b"));
+        assertFound(transaction -> scopes.lock(transaction, ScopeName.parse("aa:c")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -214,6 +292,17 @@ public abstract class ScopeStoreContract extends StoreContract {
                 .isInstanceOf(StorageException.class);
     }
 
+    private List<ScopeAccess> accessesTo(String scope, Set<State> states, Page page) {
+        return this.<Paged<ScopeAccess>>answer(
+                        transaction -> scopes.accessesTo(transaction, ScopeName.parse(scope), states, page))
+                .items();
+    }
+
+    private List<GrantedAccess> accessesOf(OrgNumber consumer, Set<State> states, Page page) {
+        return this.<Paged<GrantedAccess>>answer(transaction -> scopes.accessesOf(transaction, consumer, states, page))
+                .items();
+    }
+
     @Test
     void lists_the_accesses_to_a_scope_in_order_of_consumer() {
         insert(scope("aa:b"));
@@ -222,21 +311,54 @@ public abstract class ScopeStoreContract extends StoreContract {
         save(access("aa:b", OWNER, State.APPROVED, Samples.NOW));
         save(access("aa:c", OWNER, State.APPROVED, Samples.NOW));
 
-        assertListed(transaction -> scopes.accessesTo(transaction, ScopeName.parse("aa:b")))
+        assertThat(accessesTo("aa:b", State.ALL, Page.ALL))
                 .extracting(ScopeAccess::consumer)
                 .containsExactly(OWNER, OTHER);
+        assertThat(accessesTo("aa:b", State.ALL, new Page(1, 1)))
+                .extracting(ScopeAccess::consumer)
+                .containsExactly(OTHER);
+        assertThat(accessesTo("aa:b", Set.of(State.APPROVED), Page.ALL))
+                .extracting(ScopeAccess::consumer)
+                .containsExactly(OWNER);
     }
 
     @Test
-    void lists_the_accesses_of_a_consumer_in_order_of_scope() {
+    void lists_the_accesses_of_a_consumer_in_order_of_scope_with_the_scopes_owner() {
         insert(scope("aa:c"));
-        insert(scope("aa:b"));
+        insert(scope("aa:b", OTHER, Visibility.PRIVATE, false));
         save(access("aa:c", OTHER, State.REQUESTED, Samples.NOW));
         save(access("aa:b", OTHER, State.APPROVED, Samples.NOW));
         save(access("aa:b", OWNER, State.APPROVED, Samples.NOW));
 
-        assertListed(transaction -> scopes.accessesOf(transaction, OTHER))
-                .extracting(access -> access.scope().value())
-                .containsExactly("aa:b", "aa:c");
+        assertThat(accessesOf(OTHER, State.ALL, Page.ALL))
+                .containsExactly(
+                        new GrantedAccess(access("aa:b", OTHER, State.APPROVED, Samples.NOW), OTHER),
+                        new GrantedAccess(access("aa:c", OTHER, State.REQUESTED, Samples.NOW), OWNER));
+        assertThat(accessesOf(OTHER, Set.of(State.REQUESTED, State.DENIED), Page.ALL))
+                .containsExactly(new GrantedAccess(access("aa:c", OTHER, State.REQUESTED, Samples.NOW), OWNER));
+        assertThat(accessesOf(OTHER, State.ALL, new Page(1, 1))).hasSize(1);
+    }
+
+    @Test
+    void lists_what_is_requested_of_an_owner_in_order_of_scope_and_consumer() {
+        insert(scope("aa:c"));
+        insert(scope("aa:b"));
+        insert(scope("aa:a", OTHER, Visibility.PUBLIC, true));
+        save(access("aa:c", OTHER, State.REQUESTED, Samples.NOW));
+        save(access("aa:b", OTHER, State.REQUESTED, Samples.NOW));
+        save(access("aa:b", OWNER, State.REQUESTED, Samples.NOW));
+        save(access("aa:a", OWNER, State.REQUESTED, Samples.NOW));
+        save(access("aa:c", OWNER, State.APPROVED, Samples.NOW));
+
+        assertThat(this.<Paged<GrantedAccess>>answer(transaction -> scopes.requestsTo(transaction, OWNER, Page.ALL))
+                        .items())
+                .containsExactly(
+                        new GrantedAccess(access("aa:b", OWNER, State.REQUESTED, Samples.NOW), OWNER),
+                        new GrantedAccess(access("aa:b", OTHER, State.REQUESTED, Samples.NOW), OWNER),
+                        new GrantedAccess(access("aa:c", OTHER, State.REQUESTED, Samples.NOW), OWNER));
+        assertThat(this.<Paged<GrantedAccess>>answer(
+                                transaction -> scopes.requestsTo(transaction, OWNER, new Page(0, 2)))
+                        .hasMore())
+                .isTrue();
     }
 }

@@ -11,7 +11,12 @@ import java.util.Optional;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.ClientStore;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
+import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
+import no.klarert.issuer.UnusedMembers;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ClientId;
@@ -22,23 +27,34 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 final class PostgresClientStore implements ClientStore {
     private static final String COLUMNS = """
-            SELECT id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated
+            SELECT id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated, supplier,
+                unused_members
             FROM client
             """;
 
     private static final String FIND = COLUMNS + "WHERE id = ?";
 
-    private static final String OWNED_BY = COLUMNS + "WHERE owner = ? ORDER BY created, id";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+
+    private static final String PAGE = "(active OR ?) ORDER BY created, id LIMIT ? OFFSET ?";
+
+    private static final String OWN = COLUMNS + "WHERE owner = ? AND " + PAGE;
+
+    private static final String SUPPLIED = COLUMNS + "WHERE supplier = ? AND " + PAGE;
+
+    private static final String OWN_OR_SUPPLIED = COLUMNS + "WHERE (owner = ? OR supplier = ?) AND " + PAGE;
 
     private static final String INSERT = """
-            INSERT INTO client (id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO client (id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated,
+                supplier, unused_members)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String UPDATE = """
             UPDATE client
-            SET name = ?, description = ?, scopes = ?, access_token_lifetime = ?, active = ?, last_updated = ?
+            SET name = ?, description = ?, scopes = ?, access_token_lifetime = ?, active = ?, last_updated = ?,
+                unused_members = ?
             WHERE id = ?
             """;
 
@@ -73,7 +89,9 @@ final class PostgresClientStore implements ClientStore {
             row.getInt("access_token_lifetime"),
             row.getBoolean("active"),
             Columns.time(row, "created"),
-            Columns.time(row, "last_updated"));
+            Columns.time(row, "last_updated"),
+            Columns.optionalText(row, "supplier").map(OrgNumber::new),
+            new UnusedMembers(Columns.text(row, "unused_members")));
 
     private static final RowMapper<ClientKey> KEY_ROW = (row, context) -> new ClientKey(
             new KeyId(Columns.text(row, "key_id")),
@@ -97,6 +115,15 @@ final class PostgresClientStore implements ClientStore {
     }
 
     @Override
+    public Optional<Client> lock(Transaction transaction, ClientId id) {
+        return transactions
+                .handle(transaction)
+                .select(LOCK, id.value())
+                .map(ROW)
+                .findOne();
+    }
+
+    @Override
     public boolean insert(Transaction transaction, Client client) {
         transactions.changed(transaction, CHANGE, client.id().value());
         return transactions
@@ -111,7 +138,9 @@ final class PostgresClientStore implements ClientStore {
                                 client.accessTokenLifetime(),
                                 client.active(),
                                 Columns.time(client.created()),
-                                Columns.time(client.lastUpdated()))
+                                Columns.time(client.lastUpdated()),
+                                Columns.orNull(client.supplier()),
+                                client.unused().json())
                 == 1;
     }
 
@@ -128,17 +157,23 @@ final class PostgresClientStore implements ClientStore {
                                 client.accessTokenLifetime(),
                                 client.active(),
                                 Columns.time(client.lastUpdated()),
+                                client.unused().json(),
                                 client.id().value())
                 == 1;
     }
 
     @Override
-    public List<Client> ownedBy(Transaction transaction, OrgNumber owner) {
-        return transactions
-                .handle(transaction)
-                .select(OWNED_BY, owner.value())
-                .map(ROW)
-                .list();
+    public Paged<Client> list(
+            Transaction transaction, OrgNumber organization, Reach reach, Listing listing, Page page) {
+        var handle = transactions.handle(transaction);
+        var number = organization.value();
+        boolean all = listing == Listing.WITH_INACTIVE;
+        var query = switch (reach) {
+            case OWN -> handle.select(OWN, number, all, page.reach(), page.offset());
+            case SUPPLIED -> handle.select(SUPPLIED, number, all, page.reach(), page.offset());
+            case BOTH -> handle.select(OWN_OR_SUPPLIED, number, number, all, page.reach(), page.offset());
+        };
+        return Paged.of(query.map(ROW).list(), page);
     }
 
     @Override

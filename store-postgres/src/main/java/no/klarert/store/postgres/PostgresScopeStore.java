@@ -1,9 +1,15 @@
 package no.klarert.store.postgres;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.klarert.issuer.GrantedAccess;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Paged;
 import no.klarert.issuer.Scope;
 import no.klarert.issuer.ScopeAccess;
+import no.klarert.issuer.ScopeAccess.State;
 import no.klarert.issuer.ScopeSettings;
 import no.klarert.issuer.ScopeStore;
 import no.klarert.storage.Transaction;
@@ -22,9 +28,19 @@ final class PostgresScopeStore implements ScopeStore {
 
     private static final String FIND = COLUMNS + "WHERE name = ?";
 
-    private static final String OWNED_BY = COLUMNS + "WHERE owner = ? ORDER BY name";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
-    private static final String LIST_PUBLIC = COLUMNS + "WHERE visibility = 'PUBLIC' AND active ORDER BY name";
+    private static final String OWNED_BY = COLUMNS + """
+            WHERE owner = ? AND (active OR ?)
+            ORDER BY name
+            LIMIT ? OFFSET ?
+            """;
+
+    private static final String LIST_PUBLIC = COLUMNS + """
+            WHERE visibility = 'PUBLIC' AND active AND accessible_for_all = ANY (?)
+            ORDER BY name
+            LIMIT ? OFFSET ?
+            """;
 
     private static final String INSERT = """
             INSERT INTO scope (name, owner, description, long_description, visibility, token_type, at_max_age,
@@ -50,9 +66,27 @@ final class PostgresScopeStore implements ScopeStore {
 
     private static final String ACCESS = ACCESS_COLUMNS + "WHERE scope = ? AND consumer = ?";
 
-    private static final String ACCESSES_TO = ACCESS_COLUMNS + "WHERE scope = ? ORDER BY scope, consumer";
+    private static final String ACCESSES_TO = ACCESS_COLUMNS + """
+            WHERE scope = ? AND state = ANY (?)
+            ORDER BY consumer
+            LIMIT ? OFFSET ?
+            """;
 
-    private static final String ACCESSES_OF = ACCESS_COLUMNS + "WHERE consumer = ? ORDER BY scope, consumer";
+    private static final String ACCESSES_OF = """
+            SELECT a.scope, a.consumer, a.state, a.created, a.last_updated, s.owner
+            FROM scope_access a JOIN scope s ON s.name = a.scope
+            WHERE a.consumer = ? AND a.state = ANY (?)
+            ORDER BY a.scope
+            LIMIT ? OFFSET ?
+            """;
+
+    private static final String REQUESTS_TO = """
+            SELECT a.scope, a.consumer, a.state, a.created, a.last_updated, s.owner
+            FROM scope s JOIN scope_access a ON a.scope = s.name AND a.state = 'REQUESTED'
+            WHERE s.owner = ?
+            ORDER BY a.scope, a.consumer
+            LIMIT ? OFFSET ?
+            """;
 
     private static final String SAVE_ACCESS = """
             INSERT INTO scope_access (scope, consumer, state, created, last_updated)
@@ -90,6 +124,9 @@ final class PostgresScopeStore implements ScopeStore {
             Columns.time(row, "created"),
             Columns.time(row, "last_updated"));
 
+    private static final RowMapper<GrantedAccess> GRANTED_ROW = (row, context) ->
+            new GrantedAccess(ACCESS_ROW.map(row, context), new OrgNumber(Columns.text(row, "owner")));
+
     private final PostgresTransactions transactions;
 
     PostgresScopeStore(PostgresTransactions transactions) {
@@ -101,6 +138,15 @@ final class PostgresScopeStore implements ScopeStore {
         return transactions
                 .handle(transaction)
                 .select(FIND, name.value())
+                .map(ROW)
+                .findOne();
+    }
+
+    @Override
+    public Optional<Scope> lock(Transaction transaction, ScopeName name) {
+        return transactions
+                .handle(transaction)
+                .select(LOCK, name.value())
                 .map(ROW)
                 .findOne();
     }
@@ -166,17 +212,27 @@ final class PostgresScopeStore implements ScopeStore {
     }
 
     @Override
-    public List<Scope> ownedBy(Transaction transaction, OrgNumber owner) {
-        return transactions
-                .handle(transaction)
-                .select(OWNED_BY, owner.value())
-                .map(ROW)
-                .list();
+    public Paged<Scope> ownedBy(Transaction transaction, OrgNumber owner, Listing listing, Page page) {
+        boolean all = listing == Listing.WITH_INACTIVE;
+        return Paged.of(
+                transactions
+                        .handle(transaction)
+                        .select(OWNED_BY, owner.value(), all, page.reach(), page.offset())
+                        .map(ROW)
+                        .list(),
+                page);
     }
 
     @Override
-    public List<Scope> listPublic(Transaction transaction) {
-        return transactions.handle(transaction).select(LIST_PUBLIC).map(ROW).list();
+    public Paged<Scope> listPublic(Transaction transaction, Availability availability, Page page) {
+        var included = Stream.of(true, false).filter(availability::includes).toArray(Boolean[]::new);
+        return Paged.of(
+                transactions
+                        .handle(transaction)
+                        .select(LIST_PUBLIC, included, page.reach(), page.offset())
+                        .map(ROW)
+                        .list(),
+                page);
     }
 
     @Override
@@ -203,20 +259,35 @@ final class PostgresScopeStore implements ScopeStore {
     }
 
     @Override
-    public List<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope) {
-        return transactions
-                .handle(transaction)
-                .select(ACCESSES_TO, scope.value())
-                .map(ACCESS_ROW)
-                .list();
+    public Paged<ScopeAccess> accessesTo(Transaction transaction, ScopeName scope, Set<State> states, Page page) {
+        return Paged.of(
+                transactions
+                        .handle(transaction)
+                        .select(ACCESSES_TO, scope.value(), Columns.array(states), page.reach(), page.offset())
+                        .map(ACCESS_ROW)
+                        .list(),
+                page);
     }
 
     @Override
-    public List<ScopeAccess> accessesOf(Transaction transaction, OrgNumber consumer) {
-        return transactions
-                .handle(transaction)
-                .select(ACCESSES_OF, consumer.value())
-                .map(ACCESS_ROW)
-                .list();
+    public Paged<GrantedAccess> accessesOf(Transaction transaction, OrgNumber consumer, Set<State> states, Page page) {
+        return Paged.of(
+                transactions
+                        .handle(transaction)
+                        .select(ACCESSES_OF, consumer.value(), Columns.array(states), page.reach(), page.offset())
+                        .map(GRANTED_ROW)
+                        .list(),
+                page);
+    }
+
+    @Override
+    public Paged<GrantedAccess> requestsTo(Transaction transaction, OrgNumber owner, Page page) {
+        return Paged.of(
+                transactions
+                        .handle(transaction)
+                        .select(REQUESTS_TO, owner.value(), page.reach(), page.offset())
+                        .map(GRANTED_ROW)
+                        .list(),
+                page);
     }
 }

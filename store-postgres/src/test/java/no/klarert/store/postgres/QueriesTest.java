@@ -12,6 +12,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import no.klarert.access.Recipient;
+import no.klarert.issuer.Listing;
+import no.klarert.issuer.Page;
+import no.klarert.issuer.Reach;
 import no.klarert.issuer.ScopeAccess;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.Transaction;
@@ -148,13 +151,31 @@ class QueriesTest {
         var access = new ScopeAccess(SCOPE, ORGANIZATION, ScopeAccess.State.DENIED, Samples.NOW, Samples.NOW);
         return Stream.of(
                 query("scopes of an owner", (store, t) -> store.scopes().ownedBy(t, Samples.organization(1))),
-                query("accesses to a scope", (store, t) -> store.scopes().accessesTo(t, SCOPE)),
-                query("accesses of a consumer", (store, t) -> store.scopes().accessesOf(t, Samples.organization(1))),
+                query("scope to change", (store, t) -> store.scopes().lock(t, SCOPE)),
+                query(
+                        "accesses to a scope",
+                        (store, t) -> store.scopes().accessesTo(t, SCOPE, ScopeAccess.State.ALL, Page.ALL)),
+                query(
+                        "accesses of a consumer",
+                        (store, t) ->
+                                store.scopes().accessesOf(t, Samples.organization(1), ScopeAccess.State.ALL, Page.ALL)),
+                query(
+                        "requests to an owner",
+                        (store, t) -> store.scopes().requestsTo(t, Samples.organization(1), Page.ALL)),
                 query("grant", (store, t) -> {
                     store.scopes().saveAccess(t, access);
                     return true;
                 }),
                 query("clients of an owner", (store, t) -> store.clients().ownedBy(t, Samples.organization(1))),
+                query(
+                        "clients of a supplier",
+                        (store, t) -> store.clients()
+                                .list(t, Samples.organization(1), Reach.SUPPLIED, Listing.ACTIVE, Page.ALL)),
+                query(
+                        "clients of either",
+                        (store, t) ->
+                                store.clients().list(t, Samples.organization(1), Reach.BOTH, Listing.ACTIVE, Page.ALL)),
+                query("client to change", (store, t) -> store.clients().lock(t, CLIENT)),
                 query(
                         "policy upload",
                         (store, t) -> store.policies()
