@@ -65,7 +65,7 @@ class PdpConformanceTest {
         callers = new Callers(new AccessTokenVerifier(issuers, Cryptography.provider(), CaseWorld.CLOCK));
         tokens = new EndUserTokens(new TokenSigner(issuers.altinn(), Cryptography.provider(), RANDOM), CaseWorld.CLOCK);
         server = HttpServer.start(
-                new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty()),
+                new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty(), TrustedProxies.NONE),
                 new RouteTable(List.of(Route.post("/authorization/api/v1/authorize", call -> current.answer(call)))),
                 new RouteTable(List.of()),
                 RandomGenerator.getDefault());

@@ -26,4 +26,7 @@ public sealed interface TokenOutcome {
      * @param errorUri a page about the error, for coded errors
      */
     record Refused(OAuthError error, String description, Optional<String> errorUri) implements TokenOutcome {}
+
+    /** Neither issued nor refused: the client, which has proved who it is, asks too often. It may ask again after {@code pause}. */
+    record TooMany(Duration pause) implements TokenOutcome {}
 }

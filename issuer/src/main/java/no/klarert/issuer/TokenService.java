@@ -15,13 +15,28 @@ public final class TokenService {
     private final TokenSigner signer;
     private final TokenLog log;
     private final InstantSource clock;
+    private final ClientLimit limit;
 
+    /** One that lets every client ask as often as it likes. */
     public TokenService(
             AssertionVerifier verifier,
             JwtBearerGrant jwtBearer,
             TokenSigner signer,
             TokenLog log,
             InstantSource clock) {
+        this(verifier, jwtBearer, signer, log, transactions, clock, ClientLimit.NONE);
+    }
+
+    /** Requests that {@code limit} keeps waiting are not recorded: that would cost what the limit is there to save. */
+    public TokenService(
+            AssertionVerifier verifier,
+            JwtBearerGrant jwtBearer,
+            TokenSigner signer,
+            TokenLog log,
+            Transactions transactions,
+            InstantSource clock,
+            ClientLimit limit) {
+        this.limit = limit;
         this.verifier = verifier;
         this.jwtBearer = jwtBearer;
         this.signer = signer;
@@ -34,7 +49,10 @@ public final class TokenService {
         return switch (request) {
             case TokenRequest.JwtBearer bearer ->
                 switch (verifier.verify(bearer.assertion())) {
-                    case VerifiedAssertion verified -> answer(verified, bearer.traceId());
+                    case VerifiedAssertion verified ->
+                        limit.waitingTime(verified.client().id())
+                                .<TokenOutcome>map(TokenOutcome.TooMany::new)
+                                .orElseGet(() -> answer(verified, bearer.traceId()));
                     case Verification.Unverified unverified -> refuse(unverified, bearer.traceId());
                 };
         };

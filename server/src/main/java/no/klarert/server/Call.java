@@ -1,8 +1,10 @@
 package no.klarert.server;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** One call, as an endpoint sees it. What is malformed ends the call with a 400 that says so. */
@@ -15,6 +17,7 @@ final class Call {
     private final QueryString query;
     private final Headers headers;
     private final BodySource body;
+    private final Supplier<InetAddress> address;
     private final TraceId trace;
 
     Call(
@@ -24,6 +27,7 @@ final class Call {
             QueryString query,
             Headers headers,
             BodySource body,
+            Supplier<InetAddress> address,
             TraceId trace) {
         this.method = method;
         this.path = path;
@@ -31,6 +35,7 @@ final class Call {
         this.query = query;
         this.headers = headers;
         this.body = body;
+        this.address = address;
         this.trace = trace;
     }
 
@@ -57,6 +62,11 @@ final class Call {
             throw new IllegalArgumentException("the route has no path parameter " + name);
         }
         return value;
+    }
+
+    /** Where the call comes from, as far as that is known: the peer, or what proxies that are trusted say. */
+    InetAddress address() {
+        return address.get();
     }
 
     /** The first value of a header, names compared ignoring case. */

@@ -15,9 +15,16 @@ import no.klarert.vocabulary.ScopeName;
  */
 final class Callers {
     private final AccessTokenVerifier verifier;
+    private final RequestLimits limits;
 
     Callers(AccessTokenVerifier verifier) {
+        this(verifier, RequestLimits.NONE);
+    }
+
+    /** Ends calls of clients that call Maskinporten's own interfaces more often than {@code limits} has it with 429. */
+    Callers(AccessTokenVerifier verifier, RequestLimits limits) {
         this.verifier = verifier;
+        this.limits = limits;
     }
 
     /** The organisation behind the token, which has at least one of the scopes. */
@@ -37,6 +44,7 @@ final class Callers {
         if (token.issuer() != IssuerName.MASKINPORTEN) {
             throw forbidden(anyOf);
         }
+        limits.refuseTooMany(call, token.client());
         return token;
     }
 

@@ -1,6 +1,7 @@
 package no.klarert.server;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -10,6 +11,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +29,16 @@ final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger("no.klarert.request");
     private static final int LONGEST_PATH_SEGMENT = 2_000;
     private static final String RETRY_AFTER_SECONDS = "2";
+    private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
     private static final Answer.Header CLOSE = new Answer.Header("Connection", "close");
 
     private final RouteTable routes;
+    private final TrustedProxies proxies;
     private final RandomGenerator random;
 
-    HttpFront(RouteTable routes, RandomGenerator random) {
+    HttpFront(RouteTable routes, TrustedProxies proxies, RandomGenerator random) {
         this.routes = routes;
+        this.proxies = proxies;
         this.random = random;
     }
 
@@ -102,8 +108,16 @@ final class HttpFront {
                         query.get(),
                         headers(request),
                         limit -> read(request, limit),
+                        () -> client(request),
                         trace));
         };
+    }
+
+    private InetAddress client(ServerRequest request) {
+        var peer = request.remotePeer().address() instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : InetAddress.getLoopbackAddress();
+        return proxies.client(peer, request.headers().values(FORWARDED_FOR));
     }
 
     private static Optional<List<String>> decode(String rawPath) {

@@ -17,8 +17,8 @@ final class HttpServer implements AutoCloseable {
 
     static HttpServer start(
             KlarertConfig.Network network, RouteTable routes, RouteTable operations, RandomGenerator random) {
-        var front = new HttpFront(routes, random);
-        var inside = new HttpFront(operations, random);
+        var front = new HttpFront(routes, network.trustedProxies(), random);
+        var inside = new HttpFront(operations, TrustedProxies.NONE, random);
         var server = WebServer.builder()
                 .host(network.host())
                 .port(network.port())

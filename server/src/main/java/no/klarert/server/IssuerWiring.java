@@ -33,6 +33,7 @@ final class IssuerWiring {
 
     private final Provider provider = Cryptography.provider();
     private final InstantSource clock;
+    private final RequestLimits limits;
     private final Issuers issuers;
     private final AccessTokenVerifier verifier;
     private final TokenService tokens;
@@ -47,8 +48,10 @@ final class IssuerWiring {
             Addresses addresses,
             InstantSource clock,
             SecureRandom random,
-            Bytes sealingKey) {
+            Bytes sealingKey,
+            RequestLimits limits) {
         this.clock = clock;
+        this.limits = limits;
         this.issuers = Issuers.open(
                 addresses.maskinporten(),
                 addresses.altinnIssuer(),
@@ -95,7 +98,8 @@ final class IssuerWiring {
                         Duration.ofSeconds(config.issuing().tokenLifetime())),
                 new TokenSigner(issuers.maskinporten(), provider, random),
                 stores.tokenLog(),
-                clock);
+                clock,
+                limits::client);
     }
 
     /** The look-up that the public issuer makes over HTTP (Maskinporten §3.4), in the same process. */
@@ -109,14 +113,20 @@ final class IssuerWiring {
 
     List<Route> routes(Callers callers) {
         return Stream.of(
-                        Routes.maskinporten(new TokenEndpoint(tokens), new ErrorPages()),
+                        Routes.maskinporten(new TokenEndpoint(tokens, limits), new ErrorPages()),
                         Routes.issuerDocuments(new IssuerDocuments(issuers)),
                         Routes.tokenExchange(new TokenExchangeEndpoint(exchange)),
-                        Routes.scopeAdministration(
+                        limited(Routes.scopeAdministration(
                                 new ScopeEndpoints(scopes, callers, clock),
-                                new ScopeAccessEndpoints(accesses, callers, clock)),
-                        Routes.clientAdministration(new ClientEndpoints(clients, callers, clock)))
+                                new ScopeAccessEndpoints(accesses, callers, clock))),
+                        limited(Routes.clientAdministration(new ClientEndpoints(clients, callers, clock))))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> limited(List<Route> routes) {
+        return routes.stream()
+                .map(route -> new Route(route.method(), route.path(), limits.around(route.endpoint())))
                 .toList();
     }
 

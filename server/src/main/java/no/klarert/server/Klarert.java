@@ -105,7 +105,8 @@ final class Klarert implements AutoCloseable {
                 network.host(),
                 port("--port", network.host(), network.port()),
                 port("--operations-port", network.host(), network.operationsPort()),
-                network.baseUrl());
+                network.baseUrl(),
+                network.trustedProxies());
     }
 
     private static int port(String option, String host, int wanted) {

@@ -18,11 +18,13 @@ record KlarertConfig(
         Network network,
         Database database,
         Issuing issuing,
+        Limits limits,
         OrgNumber operator,
         Optional<String> operatorName,
         boolean testLogin,
         Set<String> tolerated) {
     static final OrgNumber DEFAULT_OPERATOR = new OrgNumber("991825827");
+    private static final int MOST_CALLS = 1_000_000;
 
     /** What the installation is for. Production refuses what only suits a twin, unless it is allowed by name. */
     enum Mode {
@@ -33,8 +35,10 @@ record KlarertConfig(
     /**
      * @param operationsPort serves health; 0 takes a free one, as for {@code port}
      * @param baseUrl what clients reach the port under, without a trailing slash; derived from the port if empty
+     * @param trustedProxies whose {@code X-Forwarded-For} is believed
      */
-    record Network(String host, int port, int operationsPort, Optional<URI> baseUrl) {}
+    record Network(
+            String host, int port, int operationsPort, Optional<URI> baseUrl, TrustedProxies trustedProxies) {}
 
     /** @param url JDBC URL of a PostgreSQL server; empty for the embedded one under the data directory */
     record Database(Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {}
@@ -45,6 +49,18 @@ record KlarertConfig(
      * @param tokenLifetime seconds, for clients that state none
      */
     record Issuing(int keySize, Optional<Secret> sealingKey, int tokenLifetime) {}
+
+    /**
+     * How often the token endpoint and the administration interfaces may be called, on each node.
+     *
+     * @param address by one IPv4 address or one /64 network of IPv6; empty for as often as it likes
+     * @param client by one client that has proved who it is
+     * @param failureCost how many calls of an address a failed proof counts for
+     */
+    record Limits(Optional<Rate> address, Optional<Rate> client, int failureCost) {}
+
+    /** So many a second in the long run, and {@code burst} at once, both from 1. */
+    record Rate(int perSecond, int burst) {}
 
     /** A secret; never printed. */
     record Secret(String value) {
@@ -62,7 +78,12 @@ record KlarertConfig(
                 settings.text("host").orElse("0.0.0.0"),
                 settings.integer("port", 8080, 0, 65_535),
                 settings.integer("operations-port", 8081, 0, 65_535),
-                settings.value("base-url", KlarertConfig::baseUrl, "an absolute http or https URL"));
+                settings.value("base-url", KlarertConfig::baseUrl, "an absolute http or https URL"),
+                settings.value(
+                                "network.trusted-proxies",
+                                TrustedProxies::parse,
+                                "IP addresses or ranges such as 10.0.0.0/8, separated by commas")
+                        .orElse(TrustedProxies.NONE));
         var database = new Database(
                 settings.text("database.url"),
                 settings.text("database.user"),
@@ -72,6 +93,7 @@ record KlarertConfig(
                 settings.integer("issuer.key-size", 3072, 2048, 4096),
                 settings.secret("issuer.sealing-key").map(Secret::new),
                 settings.integer("issuer.token-lifetime", 120, 10, 7_200));
+        var limits = limits(settings, mode);
         var operator = settings.value("operator", OrgNumber::new, "an organisation number")
                 .orElse(DEFAULT_OPERATOR);
         var operatorName = settings.text("operator-name");
@@ -80,16 +102,32 @@ record KlarertConfig(
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of()));
         settings.refuseUnknown();
-        var config = new KlarertConfig(mode, network, database, issuing, operator, operatorName, testLogin, allowed);
+        var config =
+                new KlarertConfig(mode, network, database, issuing, limits, operator, operatorName, testLogin, allowed);
         if (mode == Mode.PRODUCTION) {
             config.refuseWhatSuitsOnlyATwin();
         }
         return config;
     }
 
+    /** A twin is not limited unless it is asked to be: tests and benchmarks come from one address. */
+    private static Limits limits(Settings settings, Mode mode) {
+        boolean open = mode == Mode.PRODUCTION;
+        return new Limits(
+                rate(settings, "limits.address", open ? 200 : 0, 2_000),
+                rate(settings, "limits.client", open ? 100 : 0, 1_000),
+                settings.integer("limits.failed-authentication-cost", 20, 1, 1_000));
+    }
+
+    private static Optional<Rate> rate(Settings settings, String key, int usual, int usualBurst) {
+        int perSecond = settings.integer(key + "-rate", usual, 0, MOST_CALLS);
+        int burst = settings.integer(key + "-burst", usualBurst, 1, MOST_CALLS);
+        return perSecond == 0 ? Optional.empty() : Optional.of(new Rate(perSecond, burst));
+    }
+
     KlarertConfig with(Network otherNetwork, Database otherDatabase) {
         return new KlarertConfig(
-                mode, otherNetwork, otherDatabase, issuing, operator, operatorName, testLogin, tolerated);
+                mode, otherNetwork, otherDatabase, issuing, limits, operator, operatorName, testLogin, tolerated);
     }
 
     private void refuseWhatSuitsOnlyATwin() {

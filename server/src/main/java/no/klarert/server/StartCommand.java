@@ -153,7 +153,8 @@ final class StartCommand implements Callable<Integer> {
                             network.host(),
                             port.orElse(network.port()),
                             operationsPort.orElse(network.operationsPort()),
-                            network.baseUrl()),
+                            network.baseUrl(),
+                            network.trustedProxies()),
                     new KlarertConfig.Database(
                             databaseUrl.or(database::url), database.user(), database.password(), database.poolSize()));
         }

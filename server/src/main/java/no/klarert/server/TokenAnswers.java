@@ -1,5 +1,6 @@
 package no.klarert.server;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import no.klarert.issuer.TokenOutcome;
 import no.klarert.vocabulary.ScopeName;
@@ -8,10 +9,11 @@ import no.klarert.vocabulary.ScopeName;
 final class TokenAnswers {
     private TokenAnswers() {}
 
-    static Answer of(TokenOutcome outcome) {
+    static Answer of(TokenOutcome outcome, String traceId) {
         return switch (outcome) {
             case TokenOutcome.Issued issued -> issued(issued);
             case TokenOutcome.Refused refused -> refused(refused);
+            case TokenOutcome.TooMany tooMany -> tooMany(tooMany.pause(), traceId);
         };
     }
 
@@ -32,11 +34,21 @@ final class TokenAnswers {
         return Answer.json(400, body).noStore();
     }
 
+    /** Neither issued nor refused: the client or its address asks too often (RFC 6585 §4; Maskinporten §5.2). */
+    static Answer tooMany(Duration wait, String traceId) {
+        return neither(429, "too many requests; try again later", traceId)
+                .with("Retry-After", RequestLimits.retryAfter(wait));
+    }
+
     /** Neither issued nor refused; the client may try again with a new assertion (Maskinporten §5.2). */
     static Answer unavailable(String traceId) {
+        return neither(503, "the request cannot be answered now; try again", traceId);
+    }
+
+    private static Answer neither(int status, String why, String traceId) {
         var body = Json.object();
         body.put("error", "temporarily_unavailable");
-        body.put("error_description", "the request cannot be answered now; try again (trace_id: " + traceId + ")");
-        return Answer.json(503, body).noStore();
+        body.put("error_description", why + " (trace_id: " + traceId + ")");
+        return Answer.json(status, body).noStore();
     }
 }

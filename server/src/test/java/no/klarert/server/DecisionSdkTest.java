@@ -38,7 +38,7 @@ class DecisionSdkTest {
         server = ServerUnderTest.start(directory);
         DecisionWorld.addTo(server);
         counter = HttpServer.start(
-                new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty()),
+                new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty(), TrustedProxies.NONE),
                 new RouteTable(List.of(
                         Route.post("/token", DecisionSdkTest::token),
                         Route.get(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What HTTP callers see of failures, over a real connection. */
 class HttpFrontTest {
     private static final HttpServer SERVER = HttpServer.start(
-            new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty()),
+            new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty(), TrustedProxies.NONE),
             new RouteTable(List.of(
                     Route.get("/unavailable", call -> {
                         throw new StorageUnavailableException("hemmelig", new SQLException("hemmelig"));

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.klarert.vocabulary.OrgNumber;
@@ -27,10 +28,11 @@ class KlarertConfigTest {
     void every_key_has_the_default_that_the_documentation_names() {
         var config = config(Map.of());
         assertThat(config.mode()).isEqualTo(KlarertConfig.Mode.TWIN);
-        assertThat(config.network()).isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty()));
+        assertThat(config.network()).isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty(), TrustedProxies.NONE));
         assertThat(config.database())
                 .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
         assertThat(config.issuing()).isEqualTo(new KlarertConfig.Issuing(3072, Optional.empty(), 120));
+        assertThat(config.limits()).isEqualTo(new KlarertConfig.Limits(Optional.empty(), Optional.empty(), 20));
         assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
         assertThat(config.operatorName()).isEmpty();
         assertThat(config.testLogin()).isTrue();
@@ -47,6 +49,9 @@ class KlarertConfigTest {
                 base-url: https://auth.example.no/
                 database: {url: "jdbc:postgresql://db/klarert", user: k, password: "file:%s", pool-size: 4}
                 issuer: {key-size: 2048, token-lifetime: 60}
+                network: {trusted-proxies: [10.0.0.0/8, "::1"]}
+                limits: {address-rate: 5, address-burst: 6, client-rate: 7, client-burst: 8,
+                  failed-authentication-cost: 9}
                 operator: "974761076"
                 operator-name: Skatteetaten
                 test-login: false
@@ -54,10 +59,15 @@ class KlarertConfigTest {
         var config = KlarertConfig.from(Settings.read(file));
         assertThat(config.network())
                 .isEqualTo(new KlarertConfig.Network(
-                        "127.0.0.1", 9000, 9001, Optional.of(URI.create("https://auth.example.no"))));
+                        "127.0.0.1", 9000, 9001, Optional.of(URI.create("https://auth.example.no")),
+                        new TrustedProxies(List.of(
+                                TrustedProxies.Range.parse("10.0.0.0/8"), TrustedProxies.Range.parse("::1")))));
         assertThat(config.database().password()).contains(new KlarertConfig.Secret("hemmelig"));
         assertThat(config.database().poolSize()).isEqualTo(4);
         assertThat(config.issuing().keySize()).isEqualTo(2048);
+        assertThat(config.limits())
+                .isEqualTo(new KlarertConfig.Limits(
+                        Optional.of(new KlarertConfig.Rate(5, 6)), Optional.of(new KlarertConfig.Rate(7, 8)), 9));
         assertThat(config.operator()).isEqualTo(new OrgNumber("974761076"));
         assertThat(config.operatorName()).contains("Skatteetaten");
         assertThat(config.testLogin()).isFalse();
@@ -82,6 +92,12 @@ class KlarertConfigTest {
         "database.pool-size,1",
         "operator,123456789",
         "test-login,yes",
+        "network.trusted-proxies,proxy.example.no",
+        "network.trusted-proxies,10.0.0.0/33",
+        "network.trusted-proxies,10.0.0.256",
+        "limits.address-rate,-1",
+        "limits.client-burst,0",
+        "limits.failed-authentication-cost,0",
         "database.password,hemmelig",
         "issuer.sealing-key,env:KLARERT_NO_SUCH_VARIABLE"
     })
@@ -100,6 +116,11 @@ class KlarertConfigTest {
                 "database.url", "jdbc:postgresql://db/klarert",
                 "issuer.sealing-key", "file:" + key));
         assertThat(config(sound).testLogin()).isFalse();
+        assertThat(config(sound).limits())
+                .isEqualTo(new KlarertConfig.Limits(
+                        Optional.of(new KlarertConfig.Rate(200, 2_000)),
+                        Optional.of(new KlarertConfig.Rate(100, 1_000)),
+                        20));
         for (var unsound : Map.of(
                         "test-login", Map.of("test-login", "true"),
                         "plain-http", Map.of("base-url", "http://auth.example.no"))

@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -63,6 +64,7 @@ class PortalEndpointTest {
                 QueryString.EMPTY,
                 new NoHeaders(),
                 limit -> Optional.of(new byte[0]),
+                InetAddress::getLoopbackAddress,
                 new TraceId(TRACE, "00f067aa0ba902b7"));
     }
 

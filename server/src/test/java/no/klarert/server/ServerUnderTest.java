@@ -125,6 +125,7 @@ final class ServerUnderTest implements AutoCloseable {
         return switch (wiring.tokenService().request(request)) {
             case TokenOutcome.Issued issued -> issued.token().reveal();
             case TokenOutcome.Refused refused -> throw new AssertionError(refused.description());
+            case TokenOutcome.TooMany tooMany -> throw new AssertionError(tooMany);
         };
     }
 

@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Provider;
@@ -34,7 +35,7 @@ class TokenEndpointTest {
         try (var server = ServerUnderTest.start(directory)) {
             var assertion =
                     server.assertion(ServerUnderTest.SMARTCLOUD, claims -> claims.claim("scope", "idporten:dcr.read"));
-            var answer = new TokenEndpoint(withoutStore()).token(call(assertion));
+            var answer = new TokenEndpoint(withoutStore(), RequestLimits.NONE).token(call(assertion));
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.headers()).contains(new Answer.Header("Cache-Control", "no-store"));
             assertThat(answer.body().asText())
@@ -63,6 +64,7 @@ class TokenEndpointTest {
                 QueryString.EMPTY,
                 headers,
                 limit -> Optional.of(form),
+                InetAddress::getLoopbackAddress,
                 new TraceId("0".repeat(31) + "1", "0".repeat(15) + "1"));
     }
 

@@ -3,6 +3,7 @@ package no.klarert.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ class UploadedFileTest {
                 QueryString.EMPTY,
                 headers,
                 limit -> body.length > limit ? Optional.empty() : Optional.of(body),
+                InetAddress::getLoopbackAddress,
                 TraceId.of("", RandomGenerator.getDefault()));
         return UploadedFile.named(call, "file", LIMIT);
     }
