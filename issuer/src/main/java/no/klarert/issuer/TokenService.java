@@ -24,7 +24,7 @@ public final class TokenService {
             TokenSigner signer,
             TokenLog log,
             InstantSource clock) {
-        this(verifier, jwtBearer, signer, log, transactions, clock, ClientLimit.NONE);
+        this(verifier, jwtBearer, signer, log, clock, ClientLimit.NONE);
     }
 
     /** Requests that {@code limit} keeps waiting are not recorded: that would cost what the limit is there to save. */
@@ -33,7 +33,6 @@ public final class TokenService {
             JwtBearerGrant jwtBearer,
             TokenSigner signer,
             TokenLog log,
-            Transactions transactions,
             InstantSource clock,
             ClientLimit limit) {
         this.limit = limit;

@@ -37,8 +37,7 @@ record KlarertConfig(
      * @param baseUrl what clients reach the port under, without a trailing slash; derived from the port if empty
      * @param trustedProxies whose {@code X-Forwarded-For} is believed
      */
-    record Network(
-            String host, int port, int operationsPort, Optional<URI> baseUrl, TrustedProxies trustedProxies) {}
+    record Network(String host, int port, int operationsPort, Optional<URI> baseUrl, TrustedProxies trustedProxies) {}
 
     /** @param url JDBC URL of a PostgreSQL server; empty for the embedded one under the data directory */
     record Database(Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {}

@@ -64,7 +64,8 @@ final class RequestLimits {
                 return endpoint.answer(call);
             } catch (RefusedCall refused) {
                 // A call without any token has not tried to prove anything.
-                if (refused.answer().status() == UNAUTHORIZED && call.bearerToken().isPresent()) {
+                if (refused.answer().status() == UNAUTHORIZED
+                        && call.bearerToken().isPresent()) {
                     failed(call);
                 }
                 throw refused;

@@ -35,7 +35,8 @@ final class TokenEndpoint {
             case TokenForm.Sound(var request) -> {
                 try {
                     var outcome = service.request(request);
-                    if (outcome instanceof TokenOutcome.Refused refused && refused.error() == OAuthError.INVALID_GRANT) {
+                    if (outcome instanceof TokenOutcome.Refused refused
+                            && refused.error() == OAuthError.INVALID_GRANT) {
                         limits.failed(call);
                     }
                     yield TokenAnswers.of(outcome, traceId);

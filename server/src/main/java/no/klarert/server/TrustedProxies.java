@@ -20,8 +20,10 @@ record TrustedProxies(List<Range> ranges) {
 
     /** Addresses and ranges such as {@code 10.0.0.0/8}, separated by commas; anything else is an illegal argument. */
     static TrustedProxies parse(String text) {
-        return new TrustedProxies(
-                Arrays.stream(text.split(",", -1)).map(String::strip).map(Range::parse).toList());
+        return new TrustedProxies(Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Range::parse)
+                .toList());
     }
 
     /** Where a request comes from that {@code peer} sent with these header values. */

@@ -28,7 +28,8 @@ class KlarertConfigTest {
     void every_key_has_the_default_that_the_documentation_names() {
         var config = config(Map.of());
         assertThat(config.mode()).isEqualTo(KlarertConfig.Mode.TWIN);
-        assertThat(config.network()).isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty(), TrustedProxies.NONE));
+        assertThat(config.network())
+                .isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty(), TrustedProxies.NONE));
         assertThat(config.database())
                 .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
         assertThat(config.issuing()).isEqualTo(new KlarertConfig.Issuing(3072, Optional.empty(), 120));
@@ -59,9 +60,12 @@ class KlarertConfigTest {
         var config = KlarertConfig.from(Settings.read(file));
         assertThat(config.network())
                 .isEqualTo(new KlarertConfig.Network(
-                        "127.0.0.1", 9000, 9001, Optional.of(URI.create("https://auth.example.no")),
-                        new TrustedProxies(List.of(
-                                TrustedProxies.Range.parse("10.0.0.0/8"), TrustedProxies.Range.parse("::1")))));
+                        "127.0.0.1",
+                        9000,
+                        9001,
+                        Optional.of(URI.create("https://auth.example.no")),
+                        new TrustedProxies(
+                                List.of(TrustedProxies.Range.parse("10.0.0.0/8"), TrustedProxies.Range.parse("::1")))));
         assertThat(config.database().password()).contains(new KlarertConfig.Secret("hemmelig"));
         assertThat(config.database().poolSize()).isEqualTo(4);
         assertThat(config.issuing().keySize()).isEqualTo(2048);

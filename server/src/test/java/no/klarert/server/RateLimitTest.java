@@ -18,8 +18,7 @@ class RateLimitTest {
     private static final byte[] ANOTHER = "another".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicLong nanos = new AtomicLong(Long.MIN_VALUE / 2);
-    private final RateLimit limit =
-            new RateLimit(new KlarertConfig.Rate(10, 5), nanos::get, new SplittableRandom(1));
+    private final RateLimit limit = new RateLimit(new KlarertConfig.Rate(10, 5), nanos::get, new SplittableRandom(1));
 
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
@@ -93,7 +92,10 @@ class RateLimitTest {
             }
         }
         assertThat(admitted).hasValue(400);
-        assertThat(IntStream.range(0, 200).filter(i -> wide.tryAcquire(SOMEONE).isEmpty()).count()).isEqualTo(100);
+        assertThat(IntStream.range(0, 200)
+                        .filter(i -> wide.tryAcquire(SOMEONE).isEmpty())
+                        .count())
+                .isEqualTo(100);
     }
 
     @Test
@@ -119,6 +121,7 @@ class RateLimitTest {
         assertThat(RequestLimits.retryAfter(Duration.ofNanos(1))).isEqualTo("1");
         assertThat(RequestLimits.retryAfter(Duration.ofSeconds(1))).isEqualTo("1");
         assertThat(RequestLimits.retryAfter(Duration.ofMillis(1_001))).isEqualTo("2");
-        assertThat(Optional.of(RequestLimits.retryAfter(Duration.ofSeconds(90)))).contains("90");
+        assertThat(Optional.of(RequestLimits.retryAfter(Duration.ofSeconds(90))))
+                .contains("90");
     }
 }
