@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.klarert.issuer.AccessTokenVerifier;
+import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.EndUser;
 import no.klarert.issuer.EndUserTokens;
 import no.klarert.issuer.Issuers;
@@ -62,7 +63,14 @@ class PdpConformanceTest {
     @BeforeAll
     static void serve() {
         var issuers = issuers();
-        callers = new Callers(new AccessTokenVerifier(issuers, Cryptography.provider(), CaseWorld.CLOCK));
+        callers = new Callers(
+                new AccessTokenVerifier(
+                        issuers,
+                        new BoundTokens(new MemoryStore(CaseWorld.CLOCK).replayGuard(), CaseWorld.CLOCK),
+                        Cryptography.provider(),
+                        CaseWorld.CLOCK),
+                new Possessions(new Addresses(URI.create("https://klarert.example")), Optional.empty()),
+                RequestLimits.NONE);
         tokens = new EndUserTokens(new TokenSigner(issuers.altinn(), Cryptography.provider(), RANDOM), CaseWorld.CLOCK);
         server = HttpServer.start(
                 new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty(), TrustedProxies.NONE),

@@ -57,9 +57,10 @@ final class AccessTokenReader {
         throw InvalidValueException.secret("organisation identifier", "an object with `authority` and `ID`");
     }
 
+    /** Those of log-ins that have no prefix, such as {@code openid}, open nothing here and are passed over. */
     private static Set<ScopeName> scopes(Map<String, Object> claims) {
         return Arrays.stream(text(claims, "scope").split(" ", -1))
-                .filter(scope -> !scope.isEmpty())
+                .filter(scope -> scope.indexOf(':') >= 0)
                 .map(ScopeName::parse)
                 .collect(Collectors.toUnmodifiableSet());
     }

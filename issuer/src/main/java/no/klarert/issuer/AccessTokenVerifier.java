@@ -4,42 +4,75 @@ import java.security.Provider;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import no.klarert.vocabulary.InvalidValueException;
 
 /**
  * Verifies access tokens of our own two issuers (RFC 8725 §3; Maskinporten §9.1): RS256 only, a key that the named issuer itself
- * published, chosen by {@code kid} alone, issuer compared byte for byte, expiry with 10 s of leeway.
+ * published, chosen by {@code kid} alone, issuer compared byte for byte, expiry with 10 s of leeway, and, if the token is bound, what
+ * its holder has to prove (RFC 9449 §7.1; RFC 8705 §3).
  */
 public final class AccessTokenVerifier {
     private static final int LONGEST = 32 * 1024;
 
     private final Issuers issuers;
+    private final BoundTokens boundTokens;
     private final SignatureCheck signatures;
     private final InstantSource clock;
 
-    public AccessTokenVerifier(Issuers issuers, Provider provider, InstantSource clock) {
+    public AccessTokenVerifier(Issuers issuers, BoundTokens boundTokens, Provider provider, InstantSource clock) {
         this.issuers = issuers;
+        this.boundTokens = boundTokens;
         this.signatures = new SignatureCheck(provider);
         this.clock = clock;
     }
 
-    /** Verifies the compact form; never throws for any text. */
+    /** Verifies the compact form of a token that came alone; never throws for any text. */
     public TokenVerification verify(String compact) {
-        return switch (claims(compact)) {
+        return verify(PresentedToken.bearer(compact));
+    }
+
+    /** Verifies a token as a request presented it; never throws for any text. */
+    public TokenVerification verify(PresentedToken presented) {
+        return switch (claims(presented)) {
             case Checked.Genuine genuine -> read(genuine);
-            case Checked.Doubtful doubtful -> new TokenVerification.Rejected(doubtful.reason());
+            case Checked.Doubtful doubtful -> doubtful.why();
         };
     }
 
-    /** The claims of a token that is ours and in time. */
-    Checked claims(String compact) {
+    /** The claims of a token that is ours, in time, and presented by its holder. */
+    Checked claims(PresentedToken presented) {
+        return presentedByItsHolder(presented, this::check);
+    }
+
+    private Checked presentedByItsHolder(PresentedToken presented, Function<CompactJws, Checked> check) {
+        return switch (read(presented.compact(), check)) {
+            case Checked.Genuine genuine ->
+                boundTokens
+                        .refusal(genuine.claims(), presented)
+                        .<Checked>map(Checked.Doubtful::new)
+                        .orElse(genuine);
+            case Checked.Doubtful doubtful -> doubtful;
+        };
+    }
+
+    /** The claims of a token of {@code issuer} alone, which opens nothing here by itself. */
+    Checked claimsFrom(IssuerName name, Issuer issuer, PresentedToken presented) {
+        return presentedByItsHolder(
+                presented,
+                jws -> issuer.identifier().equals(jws.payload().get("iss"))
+                        ? check(jws, name, issuer)
+                        : doubtful("the token is from another issuer"));
+    }
+
+    private static Checked read(String compact, Function<CompactJws, Checked> check) {
         if (compact.length() > LONGEST) {
-            return new Checked.Doubtful("the token is longer than " + LONGEST + " characters");
+            return doubtful("the token is longer than " + LONGEST + " characters");
         }
         try {
-            return check(CompactJws.parse(compact));
+            return check.apply(CompactJws.parse(compact));
         } catch (InvalidValueException e) {
-            return new Checked.Doubtful("the token is " + e.getMessage());
+            return doubtful("the token is " + e.getMessage());
         }
     }
 
@@ -50,22 +83,26 @@ public final class AccessTokenVerifier {
         }
         return issuers.altinn().identifier().equals(issuer)
                 ? check(jws, IssuerName.ALTINN, issuers.altinn())
-                : new Checked.Doubtful("the token is not from an issuer trusted here");
+                : doubtful("the token is not from an issuer trusted here");
     }
 
     private Checked check(CompactJws jws, IssuerName name, Issuer issuer) {
         if (!jws.headerText("alg").equals(SignatureAlgorithm.RS256.name())
                 || jws.header().containsKey("crit")) {
-            return new Checked.Doubtful("the token's header is not one that this issuer writes");
+            return doubtful("the token's header is not one that this issuer writes");
         }
         var key = issuer.keys().find(jws.headerText("kid"));
         if (key.isEmpty()
                 || !signatures.holds(jws, SignatureAlgorithm.RS256, key.get().publicKey())) {
-            return new Checked.Doubtful("the token is not signed with a key of its issuer");
+            return doubtful("the token is not signed with a key of its issuer");
         }
         return isInTime(jws.payload(), clock.instant())
                 ? new Checked.Genuine(name, jws.payload())
-                : new Checked.Doubtful("the token has expired or is not valid yet");
+                : doubtful("the token has expired or is not valid yet");
+    }
+
+    private static Checked doubtful(String reason) {
+        return new Checked.Doubtful(new TokenVerification.Rejected(reason));
     }
 
     private static boolean isInTime(Map<String, Object> claims, Instant now) {
@@ -90,6 +127,6 @@ public final class AccessTokenVerifier {
     sealed interface Checked {
         record Genuine(IssuerName issuer, Map<String, Object> claims) implements Checked {}
 
-        record Doubtful(String reason) implements Checked {}
+        record Doubtful(TokenVerification.Refused why) implements Checked {}
     }
 }

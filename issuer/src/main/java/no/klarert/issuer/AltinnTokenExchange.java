@@ -44,13 +44,12 @@ public final class AltinnTokenExchange {
         this.clock = clock;
     }
 
-    /** Exchanges the compact form of a Maskinporten token. */
-    public ExchangeOutcome exchange(String compact) {
-        return switch (verifier.claims(compact)) {
-            case AccessTokenVerifier.Checked.Doubtful doubtful -> new ExchangeOutcome.Refused(doubtful.reason());
+    /** Exchanges a Maskinporten token. What it is bound to, the new one is bound to. */
+    public ExchangeOutcome exchange(PresentedToken presented) {
+        return switch (verifier.claims(presented)) {
+            case AccessTokenVerifier.Checked.Doubtful doubtful -> new ExchangeOutcome.Refused(doubtful.why());
             case AccessTokenVerifier.Checked.Genuine genuine
-            when genuine.issuer() != IssuerName.MASKINPORTEN ->
-                new ExchangeOutcome.Refused("the token is not from Maskinporten");
+            when genuine.issuer() != IssuerName.MASKINPORTEN -> refused("the token is not from Maskinporten");
             case AccessTokenVerifier.Checked.Genuine genuine -> exchange(genuine);
         };
     }
@@ -60,9 +59,13 @@ public final class AltinnTokenExchange {
             case TokenVerification.Accepted(VerifiedAccessToken.OfOrganization token) ->
                 new ExchangeOutcome.Exchanged(sign(genuine.claims(), token));
             case TokenVerification.Accepted(VerifiedAccessToken.OfPerson person) ->
-                new ExchangeOutcome.Refused("the token is that of a person");
-            case TokenVerification.Rejected rejected -> new ExchangeOutcome.Refused(rejected.reason());
+                refused("the token is that of a person");
+            case TokenVerification.Refused why -> new ExchangeOutcome.Refused(why);
         };
+    }
+
+    private static ExchangeOutcome refused(String reason) {
+        return new ExchangeOutcome.Refused(new TokenVerification.Rejected(reason));
     }
 
     private AccessToken sign(Map<String, Object> original, VerifiedAccessToken.OfOrganization token) {
@@ -84,7 +87,7 @@ public final class AltinnTokenExchange {
     }
 
     /** Arrays of one element become that element, as the public service's claim mapping leaves them. */
-    private static Object collapsed(Object value) {
+    static Object collapsed(Object value) {
         return value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
     }
 

@@ -13,6 +13,7 @@ import no.klarert.vocabulary.ScopeName;
  * @param owner whom the client acts for
  * @param accessTokenLifetime seconds, 0 for the installation's default
  * @param supplier the other organisation that made the client for its owner
+ * @param binding what its access tokens are bound to
  */
 public record Client(
         ClientId id,
@@ -25,12 +26,13 @@ public record Client(
         Instant created,
         Instant lastUpdated,
         Optional<OrgNumber> supplier,
-        UnusedMembers unused) {
+        UnusedMembers unused,
+        TokenBinding binding) {
     public Client {
         scopes = List.copyOf(scopes);
     }
 
-    /** A client that its owner made, without members that only other kinds of client use. */
+    /** A client that its owner made, with tokens bound to nothing, without members that only other kinds of client use. */
     public Client(
             ClientId id,
             OrgNumber owner,
@@ -52,7 +54,25 @@ public record Client(
                 created,
                 lastUpdated,
                 Optional.empty(),
-                UnusedMembers.NONE);
+                UnusedMembers.NONE,
+                TokenBinding.NONE);
+    }
+
+    /** The same with tokens bound so. */
+    public Client with(TokenBinding other) {
+        return new Client(
+                id,
+                owner,
+                name,
+                description,
+                scopes,
+                accessTokenLifetime,
+                active,
+                created,
+                lastUpdated,
+                supplier,
+                unused,
+                other);
     }
 
     /** As {@code draft} wants it; what never changes stays. */
@@ -68,11 +88,23 @@ public record Client(
                 created,
                 now,
                 supplier,
-                draft.unused());
+                draft.unused(),
+                draft.binding());
     }
 
     Client deactivated(Instant now) {
         return new Client(
-                id, owner, name, description, scopes, accessTokenLifetime, false, created, now, supplier, unused);
+                id,
+                owner,
+                name,
+                description,
+                scopes,
+                accessTokenLifetime,
+                false,
+                created,
+                now,
+                supplier,
+                unused,
+                binding);
     }
 }

@@ -9,6 +9,7 @@ import no.klarert.vocabulary.ScopeName;
  * A client registration as an administrator wants it (Maskinporten §7.2), readable but not yet checked.
  *
  * @param accessTokenLifetime seconds, 0 for the installation's default
+ * @param binding what its access tokens are to be bound to
  */
 public record ClientDraft(
         String name,
@@ -18,12 +19,13 @@ public record ClientDraft(
         Integration integration,
         Parties parties,
         Activation activation,
-        UnusedMembers unused) {
+        UnusedMembers unused,
+        TokenBinding binding) {
     public ClientDraft {
         scopes = List.copyOf(scopes);
     }
 
-    /** One that states nothing of parties, activation and unused members. */
+    /** One that states nothing of parties, activation, unused members and binding. */
     public ClientDraft(
             String name, String description, List<ScopeName> scopes, int accessTokenLifetime, Integration integration) {
         this(
@@ -34,17 +36,20 @@ public record ClientDraft(
                 integration,
                 Parties.UNSTATED,
                 Activation.AS_IT_IS,
-                UnusedMembers.NONE);
+                UnusedMembers.NONE,
+                TokenBinding.NONE);
     }
 
     /** The draft for a client of these parties. */
     public ClientDraft with(Parties others) {
-        return new ClientDraft(name, description, scopes, accessTokenLifetime, integration, others, activation, unused);
+        return new ClientDraft(
+                name, description, scopes, accessTokenLifetime, integration, others, activation, unused, binding);
     }
 
     /** The draft for a client in or out of use. */
     public ClientDraft with(Activation other) {
-        return new ClientDraft(name, description, scopes, accessTokenLifetime, integration, parties, other, unused);
+        return new ClientDraft(
+                name, description, scopes, accessTokenLifetime, integration, parties, other, unused, binding);
     }
 
     /** Whose client it is said to be ({@code client_orgno}), and made by which supplier ({@code supplier_orgno}). */

@@ -127,7 +127,8 @@ public final class ClientKeys {
         }
     }
 
-    private static RSAPublicKey publicKey(Map<?, ?> jwk) {
+    /** The key that {@code n} and {@code e} are, of 2048 to 4096 bits; any other is an {@link InvalidValueException}. */
+    static RSAPublicKey publicKey(Map<?, ?> jwk) {
         var modulus = number(jwk, "n");
         var exponent = number(jwk, "e");
         int bits = modulus.bitLength();

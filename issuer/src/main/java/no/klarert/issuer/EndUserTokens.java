@@ -29,11 +29,7 @@ public final class EndUserTokens {
     public AccessToken issue(EndUser person, AuthenticationLevel level, Set<ScopeName> scopes) {
         var now = clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("nameid", person.user().toString());
-        claims.put(AltinnClaims.USER_ID, (long) person.user().value());
-        claims.put(AltinnClaims.PARTY_ID, (long) person.party().value());
-        claims.put(AltinnClaims.PARTY_UUID, person.uuid().toString());
-        claims.put(AltinnClaims.LEVEL, (long) level.value());
+        PersonClaims.put(claims, person, level);
         claims.put("scope", scopes.stream().sorted().map(ScopeName::value).collect(Collectors.joining(" ")));
         claims.put("jti", signer.newTokenId());
         claims.put("iss", signer.issuer());

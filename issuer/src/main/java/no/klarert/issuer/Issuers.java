@@ -1,11 +1,27 @@
 package no.klarert.issuer;
 
-/** The issuers of an installation, each with an identifier and keys of its own. */
-public record Issuers(Issuer maskinporten, Issuer altinn) {
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The issuers of an installation, each with an identifier and keys of its own.
+ *
+ * @param idPorten issues test log-ins; empty where those are off
+ */
+public record Issuers(Issuer maskinporten, Issuer altinn, Optional<Issuer> idPorten) {
     public Issuers {
-        if (maskinporten.identifier().equals(altinn.identifier())) {
-            throw new IllegalArgumentException("the two issuers must have different identifiers");
+        var identifiers = Stream.concat(Stream.of(maskinporten, altinn), idPorten.stream())
+                .map(Issuer::identifier)
+                .toList();
+        if (Set.copyOf(identifiers).size() < identifiers.size()) {
+            throw new IllegalArgumentException("the issuers must have different identifiers");
         }
+    }
+
+    /** Without an issuer of test log-ins. */
+    public Issuers(Issuer maskinporten, Issuer altinn) {
+        this(maskinporten, altinn, Optional.empty());
     }
 
     /** Opens both issuers' keys, creating those that do not exist yet. */
@@ -13,5 +29,10 @@ public record Issuers(Issuer maskinporten, Issuer altinn) {
         return new Issuers(
                 new Issuer(maskinporten, keys.open(IssuerName.MASKINPORTEN)),
                 new Issuer(altinn, keys.open(IssuerName.ALTINN)));
+    }
+
+    /** The same with an issuer of test log-ins, whose keys are opened too. */
+    public Issuers withTestLogIn(String identifier, SigningKeys keys) {
+        return new Issuers(maskinporten, altinn, Optional.of(new Issuer(identifier, keys.open(IssuerName.ID_PORTEN))));
     }
 }

@@ -1,6 +1,6 @@
 package no.klarert.issuer;
 
-/** The {@code error} member of a refused token request (RFC 6749 §5.2; RFC 8707 §2; RFC 9396 §5; Maskinporten §5). */
+/** The {@code error} member of a refused token request (RFC 6749 §5.2; RFC 8707 §2; RFC 9396 §5; RFC 9449 §5; Maskinporten §5). */
 public enum OAuthError {
     INVALID_REQUEST("invalid_request"),
     INVALID_GRANT("invalid_grant"),
@@ -8,6 +8,7 @@ public enum OAuthError {
     INVALID_TARGET("invalid_target"),
     UNSUPPORTED_GRANT_TYPE("unsupported_grant_type"),
     INVALID_AUTHORIZATION_DETAILS("invalid_authorization_details"),
+    INVALID_DPOP_PROOF("invalid_dpop_proof"),
     INVALID_ALTINN_CUSTOMER_CONFIGURATION("invalid_altinn_customer_configuration");
 
     private final String code;

@@ -10,10 +10,12 @@ public sealed interface TokenOutcome {
     /**
      * RFC 6749 §5.1.
      *
+     * @param type how the token is to be presented
      * @param expiresIn one second less than the token's lifetime, as the public service answers (Maskinporten §4.1)
      * @param scopes exactly those requested, without duplicates
      */
-    record Issued(AccessToken token, Duration expiresIn, List<ScopeName> scopes) implements TokenOutcome {
+    record Issued(AccessToken token, TokenType type, Duration expiresIn, List<ScopeName> scopes)
+            implements TokenOutcome {
         public Issued {
             scopes = List.copyOf(scopes);
         }

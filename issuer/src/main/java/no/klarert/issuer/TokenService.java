@@ -1,16 +1,19 @@
 package no.klarert.issuer;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The token endpoint without HTTP: one request in, one outcome out (RFC 6749 §3.2). The stops are {@link AssertionVerifier}, {@link
- * JwtBearerGrant}, {@link TokenLog}, which uses the assertion up and keeps what came of it, and {@link TokenSigner}.
+ * BoundTokens}, {@link JwtBearerGrant}, {@link TokenLog}, which uses the assertion up and keeps what came of it, and {@link
+ * TokenSigner}.
  */
 public final class TokenService {
     private static final int LONGEST_LOGGED = 2_000;
     private static final Refusal USED_BEFORE = Refusal.of(MpCode.MP_012);
 
     private final AssertionVerifier verifier;
+    private final BoundTokens boundTokens;
     private final JwtBearerGrant jwtBearer;
     private final TokenSigner signer;
     private final TokenLog log;
@@ -20,16 +23,18 @@ public final class TokenService {
     /** One that lets every client ask as often as it likes. */
     public TokenService(
             AssertionVerifier verifier,
+            BoundTokens boundTokens,
             JwtBearerGrant jwtBearer,
             TokenSigner signer,
             TokenLog log,
             InstantSource clock) {
-        this(verifier, jwtBearer, signer, log, clock, ClientLimit.NONE);
+        this(verifier, boundTokens, jwtBearer, signer, log, clock, ClientLimit.NONE);
     }
 
     /** Requests that {@code limit} keeps waiting are not recorded: that would cost what the limit is there to save. */
     public TokenService(
             AssertionVerifier verifier,
+            BoundTokens boundTokens,
             JwtBearerGrant jwtBearer,
             TokenSigner signer,
             TokenLog log,
@@ -37,6 +42,7 @@ public final class TokenService {
             ClientLimit limit) {
         this.limit = limit;
         this.verifier = verifier;
+        this.boundTokens = boundTokens;
         this.jwtBearer = jwtBearer;
         this.signer = signer;
         this.log = log;
@@ -51,7 +57,7 @@ public final class TokenService {
                     case VerifiedAssertion verified ->
                         limit.waitingTime(verified.client().id())
                                 .<TokenOutcome>map(TokenOutcome.TooMany::new)
-                                .orElseGet(() -> answer(verified, bearer.traceId()));
+                                .orElseGet(() -> answer(verified, bearer));
                     case Verification.Unverified unverified -> refuse(unverified, bearer.traceId());
                 };
         };
@@ -65,25 +71,31 @@ public final class TokenService {
                 refusal.code().map(code -> signer.issuer() + "errors/" + code.code()));
     }
 
-    private TokenOutcome answer(VerifiedAssertion assertion, String traceId) {
-        var decision = jwtBearer.decide(assertion);
+    private TokenOutcome answer(VerifiedAssertion assertion, TokenRequest.JwtBearer request) {
+        var traceId = request.traceId();
+        var decision = boundTokens
+                .confirm(assertion.client(), request.possession())
+                .then(confirmation -> jwtBearer.decide(assertion).map(grant -> new Approval(grant, confirmation)));
         return log.use(assertion.use(), entry(assertion, decision, traceId), USED_BEFORE.label())
                 ? answer(decision, traceId)
                 : refused(USED_BEFORE, traceId);
     }
 
-    private TokenOutcome answer(Step<Grant> decision, String traceId) {
+    private TokenOutcome answer(Step<Approval> decision, String traceId) {
         return switch (decision) {
-            case Step.Passed<Grant> passed -> issue(passed.value());
-            case Step.Stopped<Grant> stopped -> refused(stopped.refusal(), traceId);
+            case Step.Passed<Approval> passed -> issue(passed.value());
+            case Step.Stopped<Approval> stopped -> refused(stopped.refusal(), traceId);
         };
     }
 
-    private TokenOutcome issue(Grant grant) {
+    private TokenOutcome issue(Approval approval) {
         var now = clock.instant();
-        var token = signer.sign(AccessTokenClaims.of(grant, signer.issuer(), now, signer.newTokenId()), now);
+        var grant = approval.grant();
+        var claims = AccessTokenClaims.of(grant, signer.issuer(), now, signer.newTokenId());
+        approval.confirmation().ifPresent(confirmation -> confirmation.bind(claims));
         return new TokenOutcome.Issued(
-                token,
+                signer.sign(claims, now),
+                approval.confirmation().map(Confirmation::tokenType).orElse(TokenType.BEARER),
                 grant.lifetime().minusSeconds(1),
                 grant.scopes().stream().map(Scope::name).toList());
     }
@@ -96,11 +108,16 @@ public final class TokenService {
         return refused(unverified.refusal(), traceId);
     }
 
-    private TokenLog.Entry entry(VerifiedAssertion assertion, Step<Grant> decision, String traceId) {
+    private TokenLog.Entry entry(VerifiedAssertion assertion, Step<Approval> decision, String traceId) {
         return switch (decision) {
-            case Step.Passed<Grant>(var grant) ->
-                entry(assertion.client(), LoggedScopes.of(grant), systemUser(grant), "issued", traceId);
-            case Step.Stopped<Grant> stopped ->
+            case Step.Passed<Approval>(var approval) ->
+                entry(
+                        assertion.client(),
+                        LoggedScopes.of(approval.grant()),
+                        systemUser(approval.grant()),
+                        "issued",
+                        traceId);
+            case Step.Stopped<Approval> stopped ->
                 entry(
                         assertion.client(),
                         LoggedScopes.of(assertion.requested().scope()),
@@ -126,4 +143,7 @@ public final class TokenService {
                 systemUser,
                 outcome);
     }
+
+    /** What a client is given, and what its token is bound to. */
+    private record Approval(Grant grant, Optional<Confirmation> confirmation) {}
 }

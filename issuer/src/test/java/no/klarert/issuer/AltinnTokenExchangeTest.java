@@ -34,16 +34,16 @@ class AltinnTokenExchangeTest {
     }
 
     private AccessToken exchanged(String token) {
-        var outcome = exchange().exchange(token);
+        var outcome = exchange().exchange(PresentedToken.bearer(token));
         assertThat(outcome).isInstanceOf(ExchangeOutcome.Exchanged.class);
         return ((ExchangeOutcome.Exchanged) outcome).token();
     }
 
     private void refused(String token, String reason) {
-        assertThat(exchange().exchange(token))
+        assertThat(exchange().exchange(PresentedToken.bearer(token)))
                 .isInstanceOfSatisfying(
                         ExchangeOutcome.Refused.class,
-                        refused -> assertThat(refused.reason()).contains(reason));
+                        refused -> assertThat(refused.why().reason()).contains(reason));
     }
 
     private String token(Assertion assertion) {

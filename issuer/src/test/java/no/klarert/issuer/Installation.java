@@ -118,6 +118,11 @@ final class Installation implements InstantSource {
                 client.lastUpdated()));
     }
 
+    /** What the client's tokens are bound to from now on. */
+    void bind(TokenBinding binding) {
+        replace(client().with(binding));
+    }
+
     void replace(Client client) {
         stores.clients.put(client.id(), client);
     }
@@ -154,6 +159,7 @@ final class Installation implements InstantSource {
     TokenService tokens(SystemUserDirectory directory) {
         return new TokenService(
                 new AssertionVerifier(issuers.maskinporten(), facts(), TestKeys.RSA, this),
+                boundTokens(),
                 new JwtBearerGrant(facts(), directory, Duration.ofMinutes(2)),
                 signer(issuers.maskinporten()),
                 stores.log,
@@ -168,8 +174,12 @@ final class Installation implements InstantSource {
         return tokens().request(new TokenRequest.JwtBearer(assertion, TRACE));
     }
 
+    BoundTokens boundTokens() {
+        return new BoundTokens(stores.replayGuard, this);
+    }
+
     AccessTokenVerifier verifier() {
-        return new AccessTokenVerifier(issuers, TestKeys.RSA, this);
+        return new AccessTokenVerifier(issuers, boundTokens(), TestKeys.RSA, this);
     }
 
     ScopeAdministration scopeAdministration() {

@@ -136,7 +136,7 @@ class SigningKeysTest {
                         Installation.ISSUER,
                         new IssuerKeys(List.of(before, TestKeys.signingKey(TestKeys.OTHER, Instant.EPOCH)))),
                 klarert.issuers.altinn());
-        var verifier = new AccessTokenVerifier(rotated, TestKeys.RSA, klarert);
+        var verifier = new AccessTokenVerifier(rotated, klarert.boundTokens(), TestKeys.RSA, klarert);
         assertThat(verifier.verify(token.reveal())).isInstanceOf(TokenVerification.Accepted.class);
         var later = klarert.signer(rotated.maskinporten())
                 .sign(CompactJws.parse(token.reveal()).payload(), klarert.now);

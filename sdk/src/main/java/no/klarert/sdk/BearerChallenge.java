@@ -22,6 +22,7 @@ final class BearerChallenge {
             case EXPIRED -> invalid("the token has expired");
             case NOT_YET_VALID -> invalid("the token is not valid yet");
             case AUDIENCE -> invalid("the token is meant for another audience");
+            case BOUND -> invalid("tokens bound to a key are not accepted here");
             case CLAIM -> invalid("a claim is missing or malformed");
         };
     }

@@ -14,7 +14,7 @@ import no.klarert.vocabulary.ScopeName;
 
 /**
  * Verifies access tokens for an API (Maskinporten, API provider side): algorithm, signature by a published key, issuer,
- * times, audience, consumer, system user, scope. What is not checked has been left out by name.
+ * times, audience, no binding, consumer, system user, scope. What is not checked has been left out by name.
  *
  * <pre>{@code
  * var verifier = TokenVerifier.builder(issuer).requireScope(scope).ignoreAudience().build();
@@ -102,6 +102,7 @@ public final class TokenVerifier {
             checkIssuer(claims);
             var expiresAt = checkTimes(claims);
             checkAudience(claims);
+            checkUnbound(claims);
             var token = new TokenClaims(claims).read(expiresAt);
             checkScope(token);
             return token;
@@ -136,6 +137,13 @@ public final class TokenVerifier {
     private void checkAudience(JsonObject claims) throws TokenRejection {
         if (audience.isPresent() && !claims.oneOrMoreTexts("aud").contains(audience.get())) {
             throw new TokenRejection(Reason.AUDIENCE, "not meant for `" + audience.get() + "`");
+        }
+    }
+
+    /** To take a bound token as a bearer token would give a thief what the binding is there to deny (RFC 9449 §7.2). */
+    private static void checkUnbound(JsonObject claims) throws TokenRejection {
+        if (claims.has("cnf")) {
+            throw new TokenRejection(Reason.BOUND, "bound to a key, of which no proof is asked here");
         }
     }
 

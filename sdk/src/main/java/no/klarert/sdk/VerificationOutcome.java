@@ -42,6 +42,8 @@ public sealed interface VerificationOutcome {
         NOT_YET_VALID,
         /** Not meant for this API. */
         AUDIENCE,
+        /** Bound to a key or certificate of its holder (RFC 7800), which this verifier does not ask for. */
+        BOUND,
         /** A claim that must be there is absent or malformed. */
         CLAIM,
         /** Does not hold the scope. */

@@ -283,6 +283,13 @@ class TokenVerifierTest {
                 .hasMessageContaining("ignoreAudience");
     }
 
+    @Test
+    void refuses_a_token_that_is_bound_to_a_key_or_a_certificate() {
+        for (Object confirmation : List.of(Map.of("jkt", "abc"), Map.of("x5t#S256", "abc"), Map.of(), "abc")) {
+            assertRejected(with("cnf", confirmation), Reason.BOUND);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource
     void refuses_a_malformed_claim(String claim, Object value) {

@@ -14,6 +14,11 @@ record Addresses(URI base) {
         return base + "/authentication/api/v1/openid/";
     }
 
+    /** The issuer of test log-ins, which stands in for ID-porten. */
+    String testLogIns() {
+        return base + "/idporten/";
+    }
+
     /** Where scopes and clients are administered (Maskinporten §6.4). */
     String administration() {
         return base + "/samarbeid/api/v1";

@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One call, as an endpoint sees it. What is malformed ends the call with a 400 that says so. */
 final class Call {
-    private static final String BEARER = "bearer ";
-
     private final String method;
     private final String path;
     private final Map<String, String> parameters;
@@ -19,6 +17,7 @@ final class Call {
     private final BodySource body;
     private final Supplier<InetAddress> address;
     private final TraceId trace;
+    private final InetAddress peer;
 
     Call(
             String method,
@@ -28,7 +27,8 @@ final class Call {
             Headers headers,
             BodySource body,
             Supplier<InetAddress> address,
-            TraceId trace) {
+            TraceId trace,
+            InetAddress peer) {
         this.method = method;
         this.path = path;
         this.parameters = parameters;
@@ -37,6 +37,7 @@ final class Call {
         this.body = body;
         this.address = address;
         this.trace = trace;
+        this.peer = peer;
     }
 
     String method() {
@@ -49,6 +50,11 @@ final class Call {
 
     TraceId trace() {
         return trace;
+    }
+
+    /** Who connected: the client, or the last proxy before us. */
+    InetAddress peer() {
+        return peer;
     }
 
     QueryString query() {
@@ -74,11 +80,12 @@ final class Call {
         return headers.first(name);
     }
 
-    /** The token of {@code Authorization: Bearer …} (RFC 6750 §2.1). */
-    Optional<String> bearerToken() {
+    /** What follows {@code scheme} in {@code Authorization} (RFC 9110 §11.4); schemes are compared ignoring case. */
+    Optional<String> credentials(String scheme) {
+        int length = scheme.length();
         return header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip())
+                .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, length + 1))
+                .map(value -> value.substring(length).strip())
                 .filter(token -> !token.isEmpty());
     }
 

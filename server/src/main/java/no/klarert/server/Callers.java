@@ -1,9 +1,13 @@
 package no.klarert.server;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.klarert.issuer.AccessTokenVerifier;
 import no.klarert.issuer.IssuerName;
+import no.klarert.issuer.PresentedToken;
+import no.klarert.issuer.ProofAlgorithm;
+import no.klarert.issuer.TokenType;
 import no.klarert.issuer.TokenVerification;
 import no.klarert.issuer.VerifiedAccessToken;
 import no.klarert.vocabulary.ScopeName;
@@ -15,15 +19,13 @@ import no.klarert.vocabulary.ScopeName;
  */
 final class Callers {
     private final AccessTokenVerifier verifier;
+    private final Possessions possessions;
     private final RequestLimits limits;
 
-    Callers(AccessTokenVerifier verifier) {
-        this(verifier, RequestLimits.NONE);
-    }
-
     /** Ends calls of clients that call Maskinporten's own interfaces more often than {@code limits} has it with 429. */
-    Callers(AccessTokenVerifier verifier, RequestLimits limits) {
+    Callers(AccessTokenVerifier verifier, Possessions possessions, RequestLimits limits) {
         this.verifier = verifier;
+        this.possessions = possessions;
         this.limits = limits;
     }
 
@@ -74,30 +76,46 @@ final class Callers {
     }
 
     private VerifiedAccessToken verified(Call call) {
-        return switch (verifier.verify(unverified(call))) {
+        return switch (verifier.verify(presented(call))) {
             case TokenVerification.Accepted accepted -> accepted.token();
-            case TokenVerification.Rejected rejected -> throw invalidToken();
+            case TokenVerification.Refused why -> throw refused(why);
         };
     }
 
-    /** The token that came with the call, not verified in any way; unless there is exactly one, the call ends with 401. */
-    static String unverified(Call call) {
+    /**
+     * The token that came with the call, not verified in any way; unless there is exactly one, the call ends with 401. A bound token
+     * is presented with scheme DPoP and a proof (RFC 9449 §7.1), every other with scheme Bearer.
+     */
+    PresentedToken presented(Call call) {
         if (call.headers().all("Authorization").size() > 1) {
             throw unauthorized("Bearer error=\"invalid_request\"");
         }
-        return call.bearerToken().orElseThrow(() -> unauthorized("Bearer"));
+        return presented(call, TokenType.BEARER)
+                .or(() -> presented(call, TokenType.DPOP))
+                .orElseThrow(() -> unauthorized("Bearer"));
     }
 
-    /** Ends a call whose token is not one of ours, or no longer. */
-    static RefusedCall invalidToken() {
-        return unauthorized("Bearer error=\"invalid_token\"");
+    private Optional<PresentedToken> presented(Call call, TokenType scheme) {
+        return call.credentials(scheme.wireName())
+                .map(token -> new PresentedToken(scheme, token, possessions.of(call)));
+    }
+
+    /** Ends a call whose token is not one of ours, or no longer, or not its sender's. */
+    static RefusedCall refused(TokenVerification.Refused why) {
+        return switch (why) {
+            case TokenVerification.Rejected rejected -> unauthorized("Bearer error=\"invalid_token\"");
+            case TokenVerification.Unproven unproven ->
+                unauthorized("DPoP error=\"" + unproven.error() + "\", error_description=\"" + unproven.reason()
+                        + "\", algs=\"" + String.join(" ", ProofAlgorithm.names()) + "\"");
+        };
     }
 
     private static RefusedCall unauthorized(String challenge) {
         return new RefusedCall(Answer.empty(401).with("WWW-Authenticate", challenge));
     }
 
-    private static RefusedCall forbidden(ScopeName... anyOf) {
+    /** Ends a call whose token is not meant for this, naming the scopes that would be. */
+    static RefusedCall forbidden(ScopeName... anyOf) {
         var scopes = Arrays.stream(anyOf).map(ScopeName::value).collect(Collectors.joining(" "));
         return new RefusedCall(Answer.empty(403)
                 .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scopes + "\""));

@@ -8,10 +8,12 @@ import no.klarert.issuer.ClientDraft;
 import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.ClientKeys;
 import no.klarert.issuer.ClientStore;
+import no.klarert.issuer.TokenBinding;
 import no.klarert.vocabulary.InvalidValueException;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Clients and their keys in bodies (Maskinporten §7.2 and §7.3). Members that nobody knows are ignored (RFC 7591
@@ -19,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class ClientJson {
     private static final ClientDraft.Integration ONLY = ClientDraft.Integration.MASKINPORTEN;
+
+    private static final String DPOP_BOUND = "dpop_bound_access_tokens";
+    private static final String CERTIFICATE_BOUND = "tls_client_certificate_bound_access_tokens";
 
     private ClientJson() {}
 
@@ -56,7 +61,18 @@ final class ClientJson {
                 new ClientDraft.Parties(
                         body.value("client_orgno", OrgNumber::new), body.value("supplier_orgno", OrgNumber::new)),
                 Activation.AS_IT_IS,
-                UnusedClientMembers.read(body));
+                UnusedClientMembers.read(body),
+                binding(body));
+    }
+
+    /** Two bindings at once are refused: a token carries one confirmation, and one is enough. */
+    private static TokenBinding binding(JsonFields body) {
+        boolean dpop = body.flag(DPOP_BOUND, false);
+        boolean certificate = body.flag(CERTIFICATE_BOUND, false);
+        if (dpop && certificate) {
+            body.wrong(CERTIFICATE_BOUND, "tokens are bound by DPoP or to a certificate, not by both");
+        }
+        return dpop ? TokenBinding.DPOP_KEY : certificate ? TokenBinding.CLIENT_CERTIFICATE : TokenBinding.NONE;
     }
 
     /** What is left out is the only thing it could be, except the integration type, which a client must state. */
@@ -96,12 +112,22 @@ final class ClientJson {
         node.put("client_orgno", client.owner().value());
         client.supplier().ifPresent(supplier -> node.put("supplier_orgno", supplier.value()));
         node.put("access_token_lifetime", client.accessTokenLifetime());
+        write(node, client.binding());
         UnusedClientMembers.write(client.unused(), node);
         node.putArray("onbehalfof");
         node.put("active", client.active());
         node.put("created", client.created().toString());
         node.put("last_updated", client.lastUpdated().toString());
         return node;
+    }
+
+    /** Only what is on (RFC 9449 §5.2; RFC 8705 §3.4): clients of the public service have neither member. */
+    private static void write(ObjectNode node, TokenBinding binding) {
+        switch (binding) {
+            case NONE -> {}
+            case DPOP_KEY -> node.put(DPOP_BOUND, true);
+            case CLIENT_CERTIFICATE -> node.put(CERTIFICATE_BOUND, true);
+        }
     }
 
     static JsonNode write(ClientStore.KeySet keySet) {

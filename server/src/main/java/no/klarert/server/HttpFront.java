@@ -109,15 +109,19 @@ final class HttpFront {
                         headers(request),
                         limit -> read(request, limit),
                         () -> client(request),
-                        trace));
+                        trace,
+                        peer(request)));
         };
     }
 
     private InetAddress client(ServerRequest request) {
-        var peer = request.remotePeer().address() instanceof InetSocketAddress socket
+        return proxies.client(peer(request), request.headers().values(FORWARDED_FOR));
+    }
+
+    private static InetAddress peer(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress socket
                 ? socket.getAddress()
                 : InetAddress.getLoopbackAddress();
-        return proxies.client(peer, request.headers().values(FORWARDED_FOR));
     }
 
     private static Optional<List<String>> decode(String rawPath) {

@@ -3,6 +3,7 @@ package no.klarert.server;
 import java.nio.charset.StandardCharsets;
 import no.klarert.issuer.Issuer;
 import no.klarert.issuer.Issuers;
+import no.klarert.issuer.ProofAlgorithm;
 import no.klarert.issuer.TokenRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -12,10 +13,11 @@ final class IssuerDocuments {
     private final Answer maskinporten;
     private final Answer altinn;
 
-    IssuerDocuments(Issuers issuers) {
+    /** @param bindsToCertificates whether clients' certificates get here, so that tokens can be bound to them (RFC 8705 §3.3) */
+    IssuerDocuments(Issuers issuers, boolean bindsToCertificates) {
         this.issuers = issuers;
-        this.maskinporten = published(Answer.json(200, maskinporten(issuers.maskinporten())));
-        this.altinn = published(Answer.json(200, altinn(issuers.altinn())));
+        this.maskinporten = published(Answer.json(200, maskinporten(issuers.maskinporten(), bindsToCertificates)));
+        this.altinn = published(Answer.json(200, discovery(issuers.altinn(), ".well-known/openid-configuration/jwks")));
     }
 
     Answer maskinporten(Call call) {
@@ -26,6 +28,16 @@ final class IssuerDocuments {
         return keys(issuers.maskinporten());
     }
 
+    /** As much of a discovery document as holds for an issuer of test log-ins. Served only where there is one. */
+    Answer testLogIn(Call call) {
+        var issuer = issuers.idPorten().orElseThrow();
+        return published(Answer.json(200, discovery(issuer, "jwk")));
+    }
+
+    Answer testLogInKeys(Call call) {
+        return keys(issuers.idPorten().orElseThrow());
+    }
+
     Answer altinn(Call call) {
         return altinn;
     }
@@ -34,10 +46,11 @@ final class IssuerDocuments {
         return keys(issuers.altinn());
     }
 
-    /** Members in the public service's order; the empty list of response types is for strict parsers. */
-    private static JsonNode maskinporten(Issuer issuer) {
+    /** Members in alphabetical order, as the public service has them; the empty list of response types is for strict parsers. */
+    private static JsonNode maskinporten(Issuer issuer, boolean bindsToCertificates) {
         var document = Json.object();
         document.putArray("authorization_details_types_supported").add("urn:altinn:systemuser");
+        ProofAlgorithm.names().forEach(document.putArray("dpop_signing_alg_values_supported")::add);
         document.putArray("grant_types_supported").add(TokenRequest.JwtBearer.GRANT_TYPE);
         document.put("issuer", issuer.identifier());
         document.put("jwks_uri", issuer.identifier() + "jwk");
@@ -48,14 +61,17 @@ final class IssuerDocuments {
                 .add("RS256")
                 .add("RS384")
                 .add("RS512");
+        if (bindsToCertificates) {
+            document.put("tls_client_certificate_bound_access_tokens", true);
+        }
         return document;
     }
 
-    /** As much of a discovery document (OpenID Connect Discovery §3) as holds for an issuer that only exchanges tokens. */
-    private static JsonNode altinn(Issuer issuer) {
+    /** As much of a discovery document (OpenID Connect Discovery §3) as holds for an issuer where no browser logs in. */
+    private static JsonNode discovery(Issuer issuer, String keys) {
         var document = Json.object();
         document.put("issuer", issuer.identifier());
-        document.put("jwks_uri", issuer.identifier() + ".well-known/openid-configuration/jwks");
+        document.put("jwks_uri", issuer.identifier() + keys);
         document.putArray("response_types_supported");
         document.putArray("subject_types_supported").add("public");
         document.putArray("id_token_signing_alg_values_supported").add("RS256");

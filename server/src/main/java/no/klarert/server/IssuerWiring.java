@@ -5,12 +5,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.klarert.issuer.AccessTokenVerifier;
-import no.klarert.issuer.AltinnTokenExchange;
 import no.klarert.issuer.AssertionVerifier;
+import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.ClientAdministration;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
@@ -18,7 +17,6 @@ import no.klarert.issuer.KeySealer;
 import no.klarert.issuer.RememberedFacts;
 import no.klarert.issuer.ScopeAccessAdministration;
 import no.klarert.issuer.ScopeAdministration;
-import no.klarert.issuer.ServiceOwners;
 import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.SystemUserDirectory;
@@ -28,16 +26,16 @@ import no.klarert.storage.Bytes;
 
 /** The issuer room and its endpoints. */
 final class IssuerWiring {
-    /** Nobody: there is no register of service owners yet, and codes that providers state themselves prove nothing. */
-    private static final ServiceOwners SERVICE_OWNERS = (transaction, number) -> Optional.empty();
-
     private final Provider provider = Cryptography.provider();
     private final InstantSource clock;
     private final RequestLimits limits;
+    private final boolean bindsToCertificates;
     private final Issuers issuers;
+    private final BoundTokens boundTokens;
+    private final Possessions possessions;
     private final AccessTokenVerifier verifier;
     private final TokenService tokens;
-    private final AltinnTokenExchange exchange;
+    private final TokenExchangeWiring exchange;
     private final ScopeAdministration scopes;
     private final ScopeAccessAdministration accesses;
     private final ClientAdministration clients;
@@ -52,9 +50,8 @@ final class IssuerWiring {
             RequestLimits limits) {
         this.clock = clock;
         this.limits = limits;
-        this.issuers = Issuers.open(
-                addresses.maskinporten(),
-                addresses.altinnIssuer(),
+        this.issuers = issuers(
+                addresses,
                 new SigningKeys(
                         stores.transactions(),
                         stores.signingKeys(),
@@ -62,16 +59,14 @@ final class IssuerWiring {
                         new KeySealer(sealingKey, random),
                         provider,
                         clock,
-                        config.issuing().keySize()));
-        this.verifier = new AccessTokenVerifier(issuers, provider, clock);
+                        config.issuing().keySize()),
+                config.testLogin());
+        this.bindsToCertificates = config.clientCertificates().isPresent();
+        this.boundTokens = new BoundTokens(stores.replayGuard(), clock);
+        this.possessions = new Possessions(addresses, config.clientCertificates());
+        this.verifier = new AccessTokenVerifier(issuers, boundTokens, provider, clock);
         this.tokens = tokenService(stores, config, random);
-        this.exchange = new AltinnTokenExchange(
-                verifier,
-                new TokenSigner(issuers.altinn(), provider, random),
-                stores.transactions(),
-                SERVICE_OWNERS,
-                UUID::randomUUID,
-                clock);
+        this.exchange = new TokenExchangeWiring(issuers, verifier, stores, provider, random, clock);
         this.scopes = new ScopeAdministration(
                 stores.transactions(),
                 stores.scopes(),
@@ -86,12 +81,18 @@ final class IssuerWiring {
                 stores.transactions(), stores.clients(), stores.scopes(), stores.audit(), UUID::randomUUID, clock);
     }
 
+    private static Issuers issuers(Addresses addresses, SigningKeys keys, boolean testLogIn) {
+        var issuers = Issuers.open(addresses.maskinporten(), addresses.altinnIssuer(), keys);
+        return testLogIn ? issuers.withTestLogIn(addresses.testLogIns(), keys) : issuers;
+    }
+
     private TokenService tokenService(Stores stores, KlarertConfig config, SecureRandom random) {
         var facts = new RememberedFacts(
                 new StoredFacts(stores.transactions(), stores.clients(), stores.scopes(), stores.organizations()),
                 stores.changes());
         return new TokenService(
                 new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
+                boundTokens,
                 new JwtBearerGrant(
                         facts,
                         systemUserDirectory(stores),
@@ -112,10 +113,11 @@ final class IssuerWiring {
     }
 
     List<Route> routes(Callers callers) {
+        var documents = new IssuerDocuments(issuers, bindsToCertificates);
         return Stream.of(
-                        Routes.maskinporten(new TokenEndpoint(tokens, limits), new ErrorPages()),
-                        Routes.issuerDocuments(new IssuerDocuments(issuers)),
-                        Routes.tokenExchange(new TokenExchangeEndpoint(exchange)),
+                        Routes.maskinporten(new TokenEndpoint(tokens, possessions, limits), new ErrorPages()),
+                        Routes.issuerDocuments(documents),
+                        exchange.routes(callers, documents),
                         limited(Routes.scopeAdministration(
                                 new ScopeEndpoints(scopes, callers, clock),
                                 new ScopeAccessEndpoints(accesses, callers, clock))),
@@ -134,9 +136,9 @@ final class IssuerWiring {
         return issuers;
     }
 
-    /** Tells whether a bearer token is one of ours. */
-    AccessTokenVerifier verifier() {
-        return verifier;
+    /** Tells who calls with tokens of ours. */
+    Callers callers() {
+        return new Callers(verifier, possessions, limits);
     }
 
     TokenService tokenService() {

@@ -11,6 +11,7 @@ import no.klarert.vocabulary.OrgNumber;
  *
  * @param operator the organisation that runs the installation and owns the platform's own scopes and resources
  * @param operatorName what the portal calls it
+ * @param clientCertificates where the proxies that end TLS put the client's certificate; empty if they do not
  * @param tolerated what production mode is to tolerate, by name
  */
 record KlarertConfig(
@@ -22,6 +23,7 @@ record KlarertConfig(
         OrgNumber operator,
         Optional<String> operatorName,
         boolean testLogin,
+        Optional<ClientCertificateHeader> clientCertificates,
         Set<String> tolerated) {
     static final OrgNumber DEFAULT_OPERATOR = new OrgNumber("991825827");
     private static final int MOST_CALLS = 1_000_000;
@@ -97,12 +99,22 @@ record KlarertConfig(
                 .orElse(DEFAULT_OPERATOR);
         var operatorName = settings.text("operator-name");
         boolean testLogin = settings.flag("test-login", mode == Mode.TWIN);
+        var clientCertificates = clientCertificates(settings, network.trustedProxies());
         var allowed = Set.copyOf(settings.text("production.allow")
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of()));
         settings.refuseUnknown();
-        var config =
-                new KlarertConfig(mode, network, database, issuing, limits, operator, operatorName, testLogin, allowed);
+        var config = new KlarertConfig(
+                mode,
+                network,
+                database,
+                issuing,
+                limits,
+                operator,
+                operatorName,
+                testLogin,
+                clientCertificates,
+                allowed);
         if (mode == Mode.PRODUCTION) {
             config.refuseWhatSuitsOnlyATwin();
         }
@@ -126,7 +138,16 @@ record KlarertConfig(
 
     KlarertConfig with(Network otherNetwork, Database otherDatabase) {
         return new KlarertConfig(
-                mode, otherNetwork, otherDatabase, issuing, limits, operator, operatorName, testLogin, tolerated);
+                mode,
+                otherNetwork,
+                otherDatabase,
+                issuing,
+                limits,
+                operator,
+                operatorName,
+                testLogin,
+                clientCertificates,
+                tolerated);
     }
 
     private void refuseWhatSuitsOnlyATwin() {
@@ -147,6 +168,23 @@ record KlarertConfig(
             throw new ConfigException(
                     "production mode refuses " + what + "; allow it by name in `production.allow` to insist");
         }
+    }
+
+    /** A header without proxies that may set it could be sent by anyone. */
+    private static Optional<ClientCertificateHeader> clientCertificates(Settings settings, TrustedProxies proxies) {
+        var header = settings.value(
+                "network.client-certificate-header", KlarertConfig::headerName, "the name of a header");
+        if (header.isPresent() && proxies.equals(TrustedProxies.NONE)) {
+            throw new ConfigException("`network.client-certificate-header` needs `network.trusted-proxies`");
+        }
+        return header.map(name -> new ClientCertificateHeader(name, proxies));
+    }
+
+    private static String headerName(String text) {
+        if (!text.matches("[A-Za-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static Mode mode(String text) {

@@ -65,7 +65,7 @@ final class RequestLimits {
             } catch (RefusedCall refused) {
                 // A call without any token has not tried to prove anything.
                 if (refused.answer().status() == UNAUTHORIZED
-                        && call.bearerToken().isPresent()) {
+                        && call.credentials("Bearer").or(() -> call.credentials("DPoP")).isPresent()) {
                     failed(call);
                 }
                 throw refused;

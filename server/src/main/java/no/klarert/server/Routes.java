@@ -28,7 +28,16 @@ final class Routes {
                 Route.get(altinn + "/jwks", on::altinnKeys));
     }
 
-    /** Altinn tokens for Maskinporten tokens (Maskinporten §9.3). */
+    /** Where test log-in is on: log-ins for programs, and what their issuer publishes. */
+    static List<Route> testLogIn(TestLogInEndpoint logIn, IssuerDocuments on) {
+        return List.of(
+                Route.post("/idporten/test-login", logIn::logIn),
+                Route.get("/idporten/jwk", on::testLogInKeys),
+                Route.get("/idporten/.well-known/openid-configuration", on::testLogIn),
+                Route.get("/.well-known/openid-configuration/idporten", on::testLogIn));
+    }
+
+    /** Altinn tokens for the tokens of Maskinporten and of log-ins (Maskinporten §9.3). */
     static List<Route> tokenExchange(TokenExchangeEndpoint on) {
         return List.of(Route.get("/authentication/api/v1/exchange/{provider}", on::exchange));
     }

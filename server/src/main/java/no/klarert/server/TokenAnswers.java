@@ -20,7 +20,7 @@ final class TokenAnswers {
     private static Answer issued(TokenOutcome.Issued issued) {
         var body = Json.object();
         body.put("access_token", issued.token().reveal());
-        body.put("token_type", "Bearer");
+        body.put("token_type", issued.type().wireName());
         body.put("expires_in", issued.expiresIn().toSeconds());
         body.put("scope", issued.scopes().stream().map(ScopeName::value).collect(Collectors.joining(" ")));
         return Answer.json(200, body).noStore();

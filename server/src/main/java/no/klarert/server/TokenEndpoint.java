@@ -16,10 +16,12 @@ final class TokenEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(TokenEndpoint.class);
 
     private final TokenService service;
+    private final Possessions possessions;
     private final RequestLimits limits;
 
-    TokenEndpoint(TokenService service, RequestLimits limits) {
+    TokenEndpoint(TokenService service, Possessions possessions, RequestLimits limits) {
         this.service = service;
+        this.possessions = possessions;
         this.limits = limits;
     }
 
@@ -31,7 +33,7 @@ final class TokenEndpoint {
 
     private Answer answer(Call call) {
         var traceId = call.trace().trace();
-        return switch (TokenForm.read(call)) {
+        return switch (TokenForm.read(call, possessions.of(call))) {
             case TokenForm.Sound(var request) -> {
                 try {
                     var outcome = service.request(request);

@@ -1,34 +1,47 @@
 package no.klarert.server;
 
-import no.klarert.issuer.AltinnTokenExchange;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
 import no.klarert.issuer.ExchangeOutcome;
+import no.klarert.issuer.PresentedToken;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Exchanges a Maskinporten token for an Altinn token (Maskinporten §9.3). Another token provider is refused with 400, the header
- * of the abolished enterprise users with 410, a token that is not a Maskinporten token of ours with 401.
+ * Exchanges a token of Maskinporten's, or of a person's log-in, for an Altinn token (Maskinporten §9.3). Another token provider is
+ * refused with 400, the header of the abolished enterprise users with 410, a token that is not a valid one of that provider with
+ * 401.
  */
 final class TokenExchangeEndpoint {
     private static final String ENTERPRISE_USER = "X-Altinn-EnterpriseUser-Authentication";
 
-    private final AltinnTokenExchange exchange;
+    private final Map<String, Function<PresentedToken, ExchangeOutcome>> exchanges;
+    private final Callers callers;
 
-    TokenExchangeEndpoint(AltinnTokenExchange exchange) {
-        this.exchange = exchange;
+    /** Exchanges by the name of the token provider in lower case. */
+    TokenExchangeEndpoint(Map<String, Function<PresentedToken, ExchangeOutcome>> exchanges, Callers callers) {
+        this.exchanges = Map.copyOf(exchanges);
+        this.callers = callers;
     }
 
     Answer exchange(Call call) {
-        if (!call.parameter("provider").equalsIgnoreCase("maskinporten")) {
-            return Answer.text(400, "Invalid TokenProvider. The only token provider here is maskinporten.");
+        var exchange = exchanges.get(call.parameter("provider").toLowerCase(Locale.ROOT));
+        if (exchange == null) {
+            return Answer.text(
+                    400,
+                    "Invalid TokenProvider. The token providers here are "
+                            + String.join(", ", new TreeSet<>(exchanges.keySet())) + ".");
         }
         if (call.header(ENTERPRISE_USER).isPresent()) {
             return Problem.ofStatus(410, "enterprise users no longer exist; leave out the header " + ENTERPRISE_USER)
                     .answer(call.trace());
         }
-        return switch (exchange.exchange(Callers.unverified(call))) {
+        return switch (exchange.apply(callers.presented(call))) {
             case ExchangeOutcome.Exchanged exchanged ->
                 written(call, exchanged.token().reveal());
-            case ExchangeOutcome.Refused refused -> throw Callers.invalidToken();
+            case ExchangeOutcome.Insufficient insufficient -> throw Callers.forbidden();
+            case ExchangeOutcome.Refused refused -> throw Callers.refused(refused.why());
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.klarert.issuer.MpCode;
 import no.klarert.issuer.OAuthError;
+import no.klarert.issuer.Possession;
 import no.klarert.issuer.Refusal;
 import no.klarert.issuer.TokenRequest;
 
@@ -21,24 +22,24 @@ sealed interface TokenForm {
 
     record Faulty(Refusal refusal) implements TokenForm {}
 
-    static TokenForm read(Call call) {
+    static TokenForm read(Call call, Possession possession) {
         if (!call.contentType().equals(CONTENT_TYPE)) {
             return invalid("the content type must be " + CONTENT_TYPE);
         }
         return call.bodyWithin(LARGEST)
-                .map(body -> decode(body, call.trace().trace()))
+                .map(body -> decode(body, call.trace().trace(), possession))
                 .orElseGet(() ->
                         new Faulty(Refusal.of(MpCode.MP_011, "the request is larger than " + LARGEST + " bytes")));
     }
 
-    private static TokenForm decode(byte[] body, String traceId) {
+    private static TokenForm decode(byte[] body, String traceId, Possession possession) {
         return UrlEncoded.utf8(body)
                 .flatMap(UrlEncoded::parse)
-                .map(parameters -> request(parameters, traceId))
+                .map(parameters -> request(parameters, traceId, possession))
                 .orElseGet(() -> invalid("the body is not a well-formed form"));
     }
 
-    private static TokenForm request(QueryString parameters, String traceId) {
+    private static TokenForm request(QueryString parameters, String traceId, Possession possession) {
         if (parameters.values().keySet().stream().anyMatch(parameters::isRepeated)) {
             return invalid("a parameter occurs more than once" + repeated(parameters));
         }
@@ -50,7 +51,7 @@ sealed interface TokenForm {
             return faulty(OAuthError.UNSUPPORTED_GRANT_TYPE, "grant_type must be " + TokenRequest.JwtBearer.GRANT_TYPE);
         }
         return value(parameters, "assertion")
-                .<TokenForm>map(assertion -> new Sound(new TokenRequest.JwtBearer(assertion, traceId)))
+                .<TokenForm>map(assertion -> new Sound(new TokenRequest.JwtBearer(assertion, traceId, possession)))
                 .orElseGet(() -> invalid("parameter assertion is missing"));
     }
 

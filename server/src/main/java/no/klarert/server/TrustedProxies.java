@@ -40,7 +40,7 @@ record TrustedProxies(List<Range> ranges) {
         return client;
     }
 
-    private boolean trusts(InetAddress address) {
+    boolean trusts(InetAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 

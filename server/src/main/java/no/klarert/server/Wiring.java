@@ -52,7 +52,7 @@ final class Wiring {
         this.clock = clock;
         var limits = RequestLimits.of(config.limits(), System::nanoTime, random);
         this.issuer = new IssuerWiring(stores, config, addresses, clock, random, sealingKey, limits);
-        this.callers = new Callers(issuer.verifier(), limits);
+        this.callers = issuer.callers();
         this.access = new AccessLookup(catalog, stores.parties(), stores.roles(), stores.delegations());
         this.parties = new PartyRegister(stores.parties(), stores.roles());
         this.policies = new CachedPolicies(new RegistryPolicies(stores.policies()), MOST_POLICY_BYTES);

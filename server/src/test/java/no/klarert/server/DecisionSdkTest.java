@@ -43,7 +43,8 @@ class DecisionSdkTest {
                         Route.post("/token", DecisionSdkTest::token),
                         Route.get(
                                 "/exchange",
-                                call -> Answer.text(200, call.bearerToken().orElseThrow())))),
+                                call -> Answer.text(
+                                        200, call.credentials("Bearer").orElseThrow())))),
                 new RouteTable(List.of()),
                 RandomGenerator.getDefault());
         pdp = client();

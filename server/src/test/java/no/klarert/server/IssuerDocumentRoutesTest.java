@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class IssuerDocumentRoutesTest {
         assertThat(reply.header("Cache-Control")).isEqualTo("public, max-age=3600");
         assertThat(reply.text())
                 .isEqualTo("{\"authorization_details_types_supported\":[\"urn:altinn:systemuser\"],"
+                        + "\"dpop_signing_alg_values_supported\":[\"ES256\",\"ES384\",\"ES512\",\"PS256\",\"PS384\","
+                        + "\"PS512\",\"RS256\",\"RS384\",\"RS512\"],"
                         + "\"grant_types_supported\":[\"urn:ietf:params:oauth:grant-type:jwt-bearer\"],"
                         + "\"issuer\":\"https://klarert.example/maskinporten/\","
                         + "\"jwks_uri\":\"https://klarert.example/maskinporten/jwk\","
@@ -56,6 +59,20 @@ class IssuerDocumentRoutesTest {
                         + "\"token_endpoint\":\"https://klarert.example/maskinporten/token\","
                         + "\"token_endpoint_auth_methods_supported\":[\"private_key_jwt\"],"
                         + "\"token_endpoint_auth_signing_alg_values_supported\":[\"RS256\",\"RS384\",\"RS512\"]}");
+    }
+
+    @Test
+    void metadata_tells_of_certificates_only_where_they_get_through(@TempDir Path other) {
+        var settings =
+                Map.of("network.client-certificate-header", "Client-Cert", "network.trusted-proxies", "192.0.2.1");
+        var path = "/maskinporten/.well-known/oauth-authorization-server";
+        try (var behindProxy = ServerUnderTest.start(other, settings)) {
+            var metadata = behindProxy.get(path).send().text();
+            var usual = server.get(path).send().text();
+            assertThat(metadata)
+                    .isEqualTo(usual.substring(0, usual.length() - 1)
+                            + ",\"tls_client_certificate_bound_access_tokens\":true}");
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ class KlarertConfigTest {
         assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
         assertThat(config.operatorName()).isEmpty();
         assertThat(config.testLogin()).isTrue();
+        assertThat(config.clientCertificates()).isEmpty();
     }
 
     @Test
@@ -85,8 +86,20 @@ class KlarertConfigTest {
                 .hasMessage("unknown key `operation-port`; did you mean `operations-port`?");
     }
 
+    @Test
+    void a_certificate_header_needs_proxies_that_may_set_it() {
+        var header = "network.client-certificate-header";
+        assertThat(config(Map.of(header, "Client-Cert", "network.trusted-proxies", "10.0.0.0/8"))
+                        .clientCertificates())
+                .contains(new ClientCertificateHeader("Client-Cert", TrustedProxies.parse("10.0.0.0/8")));
+        assertThatThrownBy(() -> config(Map.of(header, "Client-Cert")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`network.trusted-proxies`");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "network.client-certificate-header,Client Cert",
         "mode,test",
         "port,65536",
         "port,http",

@@ -65,7 +65,8 @@ class PortalEndpointTest {
                 new NoHeaders(),
                 limit -> Optional.of(new byte[0]),
                 InetAddress::getLoopbackAddress,
-                new TraceId(TRACE, "00f067aa0ba902b7"));
+                new TraceId(TRACE, "00f067aa0ba902b7"),
+                InetAddress.getLoopbackAddress());
     }
 
     private static final class NoHeaders implements Call.Headers {

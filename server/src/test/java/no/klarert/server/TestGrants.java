@@ -55,7 +55,7 @@ final class TestGrants {
 
     private static Client with(Client client, List<ScopeName> scopes) {
         return new Client(
-                client.id(),
+                        client.id(),
                 client.owner(),
                 client.name(),
                 client.description(),
@@ -63,6 +63,7 @@ final class TestGrants {
                 client.accessTokenLifetime(),
                 client.active(),
                 client.created(),
-                client.lastUpdated());
+                client.lastUpdated())
+                .with(client.binding());
     }
 }

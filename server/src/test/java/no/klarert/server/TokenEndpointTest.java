@@ -3,6 +3,7 @@ package no.klarert.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.Provider;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.klarert.issuer.AssertionVerifier;
+import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
@@ -35,7 +37,8 @@ class TokenEndpointTest {
         try (var server = ServerUnderTest.start(directory)) {
             var assertion =
                     server.assertion(ServerUnderTest.SMARTCLOUD, claims -> claims.claim("scope", "idporten:dcr.read"));
-            var answer = new TokenEndpoint(withoutStore(), RequestLimits.NONE).token(call(assertion));
+            var possessions = new Possessions(new Addresses(URI.create(ServerUnderTest.BASE)), Optional.empty());
+            var answer = new TokenEndpoint(withoutStore(), possessions, RequestLimits.NONE).token(call(assertion));
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.headers()).contains(new Answer.Header("Cache-Control", "no-store"));
             assertThat(answer.body().asText())
@@ -65,7 +68,8 @@ class TokenEndpointTest {
                 headers,
                 limit -> Optional.of(form),
                 InetAddress::getLoopbackAddress,
-                new TraceId("0".repeat(31) + "1", "0".repeat(15) + "1"));
+                new TraceId("0".repeat(31) + "1", "0".repeat(15) + "1"),
+                InetAddress.getLoopbackAddress());
     }
 
     private static TokenService withoutStore() {
@@ -82,6 +86,7 @@ class TokenEndpointTest {
         var facts = new StoredFacts(away, store.clients(), store.scopes(), store.organizations());
         return new TokenService(
                 new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
+                new BoundTokens(store.replayGuard(), clock),
                 new JwtBearerGrant(
                         facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
                 new TokenSigner(issuers.maskinporten(), provider, new SecureRandom()),

@@ -141,7 +141,7 @@ class TokenExchangeRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id-porten", "altinnstudio", "x", "%3Cb%3E"})
+    @ValueSource(strings = {"idporten", "altinnstudio", "x", "%3Cb%3E"})
     void refuses_other_token_providers(String provider) {
         var reply = server.get("/authentication/api/v1/exchange/" + provider)
                 .token(token())

@@ -58,7 +58,8 @@ class UploadedFileTest {
                 headers,
                 limit -> body.length > limit ? Optional.empty() : Optional.of(body),
                 InetAddress::getLoopbackAddress,
-                TraceId.of("", RandomGenerator.getDefault()));
+                TraceId.of("", RandomGenerator.getDefault()),
+                InetAddress.getLoopbackAddress());
         return UploadedFile.named(call, "file", LIMIT);
     }
 

@@ -60,7 +60,8 @@ final class MemoryClientStore implements ClientStore {
                         old.created(),
                         client.lastUpdated(),
                         old.supplier(),
-                        client.unused())));
+                        client.unused(),
+                        client.binding())));
         return found.isPresent();
     }
 

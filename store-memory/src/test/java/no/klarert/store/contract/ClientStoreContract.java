@@ -15,6 +15,7 @@ import no.klarert.issuer.Page;
 import no.klarert.issuer.Paged;
 import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
+import no.klarert.issuer.TokenBinding;
 import no.klarert.issuer.UnusedMembers;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
@@ -110,6 +111,24 @@ public abstract class ClientStoreContract extends StoreContract {
     }
 
     @Test
+    void keeps_what_tokens_are_bound_to() {
+        for (var binding : TokenBinding.values()) {
+            var id = new ClientId("bound-" + binding);
+            insert(client(id, binding));
+            assertFound(transaction -> clients.find(transaction, id)).contains(client(id, binding));
+            for (var other : TokenBinding.values()) {
+                perform(transaction -> clients.update(transaction, client(id, other)));
+                assertFound(transaction -> clients.find(transaction, id)).contains(client(id, other));
+            }
+        }
+    }
+
+    private static Client client(ClientId id, TokenBinding binding) {
+        return new Client(id, OWNER, "Lønn", "", List.of(), 0, true, Samples.NOW, Samples.NOW)
+                .with(binding);
+    }
+
+    @Test
     void updates_no_client_that_does_not_exist() {
         assertDone(transaction -> clients.update(transaction, client())).isFalse();
         assertFound(transaction -> clients.find(transaction, ID)).isEmpty();
@@ -138,7 +157,8 @@ public abstract class ClientStoreContract extends StoreContract {
                 client.created(),
                 client.lastUpdated(),
                 Optional.of(supplier),
-                new UnusedMembers("{\"sso_disabled\":true,\"client_uri\":\"https://blåbær.example/\"}"));
+                new UnusedMembers("{\"sso_disabled\":true,\"client_uri\":\"https://blåbær.example/\"}"),
+                TokenBinding.NONE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import no.klarert.issuer.Page;
 import no.klarert.issuer.Paged;
 import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
+import no.klarert.issuer.TokenBinding;
 import no.klarert.issuer.UnusedMembers;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.Transaction;
@@ -28,7 +29,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class PostgresClientStore implements ClientStore {
     private static final String COLUMNS = """
             SELECT id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated, supplier,
-                unused_members
+                unused_members, binding
             FROM client
             """;
 
@@ -46,15 +47,15 @@ final class PostgresClientStore implements ClientStore {
 
     private static final String INSERT = """
             INSERT INTO client (id, owner, name, description, scopes, access_token_lifetime, active, created, last_updated,
-                supplier, unused_members)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                supplier, unused_members, binding)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String UPDATE = """
             UPDATE client
             SET name = ?, description = ?, scopes = ?, access_token_lifetime = ?, active = ?, last_updated = ?,
-                unused_members = ?
+                unused_members = ?, binding = ?
             WHERE id = ?
             """;
 
@@ -91,7 +92,8 @@ final class PostgresClientStore implements ClientStore {
             Columns.time(row, "created"),
             Columns.time(row, "last_updated"),
             Columns.optionalText(row, "supplier").map(OrgNumber::new),
-            new UnusedMembers(Columns.text(row, "unused_members")));
+            new UnusedMembers(Columns.text(row, "unused_members")),
+            TokenBinding.valueOf(Columns.text(row, "binding")));
 
     private static final RowMapper<ClientKey> KEY_ROW = (row, context) -> new ClientKey(
             new KeyId(Columns.text(row, "key_id")),
@@ -140,7 +142,8 @@ final class PostgresClientStore implements ClientStore {
                                 Columns.time(client.created()),
                                 Columns.time(client.lastUpdated()),
                                 Columns.orNull(client.supplier()),
-                                client.unused().json())
+                                client.unused().json(),
+                                client.binding().name())
                 == 1;
     }
 
@@ -158,6 +161,7 @@ final class PostgresClientStore implements ClientStore {
                                 client.active(),
                                 Columns.time(client.lastUpdated()),
                                 client.unused().json(),
+                                client.binding().name(),
                                 client.id().value())
                 == 1;
     }
