@@ -20,6 +20,8 @@ record Guards(List<Clause> clauses, boolean exact) {
 
     /** A guard with more texts than this says too little to be worth its memory. */
     private static final int MOST_TEXTS = 1_000;
+    /** More demands seldom leave out further children, and what children share is looked for among all of them. */
+    static final int MOST_CLAUSES = 32;
 
     Guards {
         clauses = List.copyOf(clauses);
@@ -30,11 +32,12 @@ record Guards(List<Clause> clauses, boolean exact) {
         return new Guards(List.of(new Clause(Map.of(key, guard), guard.absentFails())), guard.absentFails());
     }
 
-    /** Of something that is not applicable as soon as one part is not. */
+    /** Of something that is not applicable as soon as one part is not: by the first demands, if there are very many. */
     static Guards all(Collection<Guards> parts) {
+        var clauses = parts.stream().flatMap(part -> part.clauses.stream()).toList();
         return new Guards(
-                parts.stream().flatMap(part -> part.clauses.stream()).toList(),
-                parts.stream().allMatch(Guards::exact));
+                clauses.subList(0, Math.min(clauses.size(), MOST_CLAUSES)),
+                clauses.size() <= MOST_CLAUSES && parts.stream().allMatch(Guards::exact));
     }
 
     /** Of something that is not applicable only when no part is: by each attribute that all parts demand something of. */
@@ -54,10 +57,9 @@ record Guards(List<Clause> clauses, boolean exact) {
         return shared.clauses.isEmpty() ? mixed(parts) : shared;
     }
 
-    /** The attributes that have a clause of their own. */
     private Set<TextKey> keys() {
         var keys = new LinkedHashSet<TextKey>();
-        clauses.stream().map(Clause::keys).filter(each -> each.size() == 1).forEach(keys::addAll);
+        clauses.forEach(clause -> keys.addAll(clause.keys()));
         return keys;
     }
 
@@ -78,10 +80,13 @@ record Guards(List<Clause> clauses, boolean exact) {
         var merging = new Merging();
         for (var part : parts) {
             var guard = part.guard(key);
-            if (guard.isEmpty() || merging.isFull()) {
+            if (guard.isEmpty()) {
                 return Optional.empty();
             }
             merging.add(key, guard.get());
+            if (merging.isFull()) {
+                return Optional.empty();
+            }
         }
         return Optional.of(merging.clause(parts.stream().allMatch(Guards::isSingle)));
     }
@@ -89,10 +94,13 @@ record Guards(List<Clause> clauses, boolean exact) {
     private static Guards mixed(List<Guards> parts) {
         var merging = new Merging();
         for (var part : parts) {
-            if (part.clauses.isEmpty() || merging.isFull()) {
+            if (part.clauses.isEmpty()) {
                 return NONE;
             }
             part.clauses.get(0).guards().forEach(merging::add);
+            if (merging.isFull()) {
+                return NONE;
+            }
         }
         var clause = merging.clause(parts.stream().allMatch(Guards::isSingle));
         return new Guards(List.of(clause), clause.exact());

@@ -42,7 +42,7 @@ final class IndexPlanner {
     }
 
     /** Attributes of which enough children demand something to leave out as many as are needed: there are never many. */
-    private static Stream<Set<TextKey>> alone(List<Guards> guards) {
+    static Stream<Set<TextKey>> alone(List<Guards> guards) {
         var children = new LinkedHashMap<Set<TextKey>, Integer>();
         guards.forEach(each -> each.clauses().stream()
                 .map(Clause::keys)
@@ -55,7 +55,7 @@ final class IndexPlanner {
     }
 
     /** Sets of attributes such that each clause is of one set. */
-    private static Stream<Set<TextKey>> clusters(Stream<Clause> clauses) {
+    static Stream<Set<TextKey>> clusters(Stream<Clause> clauses) {
         var clusters = new ArrayList<Set<TextKey>>();
         clauses.map(Clause::keys).distinct().forEach(keys -> {
             var joined = new LinkedHashSet<TextKey>();
@@ -67,7 +67,7 @@ final class IndexPlanner {
     }
 
     /** The best, and those by which most targets are told completely. Subjects, often of many roles, come last. */
-    private static List<Column> chosen(List<Column> columns) {
+    static List<Column> chosen(List<Column> columns) {
         return columns.stream()
                 .filter(column -> column.equals(columns.get(0)) || column.tellsMost())
                 .limit(MOST_COLUMNS)

@@ -1,19 +1,24 @@
 package no.klarert.policy.plan;
 
 import static no.klarert.policy.Compiling.compiled;
+import static no.klarert.policy.PolicyXml.allOf;
+import static no.klarert.policy.PolicyXml.anyOf;
 import static no.klarert.policy.PolicyXml.apply;
 import static no.klarert.policy.PolicyXml.condition;
 import static no.klarert.policy.PolicyXml.designator;
+import static no.klarert.policy.PolicyXml.equal;
 import static no.klarert.policy.PolicyXml.functionReference;
 import static no.klarert.policy.PolicyXml.permit;
 import static no.klarert.policy.PolicyXml.policy;
 import static no.klarert.policy.PolicyXml.reference;
+import static no.klarert.policy.PolicyXml.target;
 import static no.klarert.policy.PolicyXml.value;
 import static no.klarert.policy.PolicyXml.variable;
 import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import no.klarert.policy.CompilationResult;
 import no.klarert.policy.CompiledPolicy;
@@ -163,6 +168,19 @@ class WorkTest {
                 PolicyLibrary.of(sources.stream().map(PolicyXml::bytes).toList(), CompilerOptions.of(Dialect.STANDARD));
         assertTooMuch(referring("s3", library), request());
         assertThat(referring("s1", library).evaluate(request()).value()).isEqualTo(DecisionValue.DENY);
+    }
+
+    @Test
+    void a_policy_of_very_many_demands_is_planned_quickly_wherever_it_is_referred_to() {
+        var demands = IntStream.range(0, 1_000)
+                .mapToObj(i -> anyOf(allOf(equal("resource", "id" + i, "x"))))
+                .toArray(String[]::new);
+        var leaf = PolicySetXml.policy("leaf", "deny-overrides", target(demands), permit("r"));
+        var set = PolicySetXml.policySet(
+                "s", "deny-overrides", PolicySetXml.reference("leaf").repeat(5_000));
+        var library = PolicyLibrary.of(
+                List.of(PolicyXml.bytes(leaf), PolicyXml.bytes(set)), CompilerOptions.of(Dialect.STANDARD));
+        assertThat(referring("s", library).evaluate(request()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
     }
 
     private static CompiledPolicy referring(String set, PolicyLibrary library) {
