@@ -69,10 +69,6 @@ final class AttributeKey implements Comparable<AttributeKey> {
         return dataType;
     }
 
-    String issuer() {
-        return issuer;
-    }
-
     @Override
     public int compareTo(AttributeKey other) {
         return ORDER.compare(this, other);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import no.klarert.policy.value.DataType;
+import no.klarert.policy.value.ValueType;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of XACML 3.0 §10.2.8 and §10.2.9. */
@@ -118,6 +119,29 @@ class FunctionsTest {
                 .allMatch(id ->
                         id.matches(".*-(equal|equal-ignore-case|(greater|less)-than(-or-equal)?|match|regexp-match"
                                 + "|starts-with|ends-with|contains)"));
+    }
+
+    @Test
+    void finds_every_function_by_its_identifier() {
+        assertThat(Functions.ids())
+                .containsExactlyInAnyOrderElementsOf(
+                        Functions.all().map(Function::id).toList());
+        assertThat(Functions.ids())
+                .allSatisfy(id -> assertThat(Functions.find(id).orElseThrow().id()).isEqualTo(id));
+    }
+
+    @Test
+    void a_function_takes_as_many_arguments_as_its_signature_has_or_more_if_it_says_so() {
+        var two = Signature.predicate(DataType.STRING);
+        assertThat(two.accepts(2)).isTrue();
+        assertThat(two.accepts(1)).isFalse();
+        assertThat(two.accepts(3)).isFalse();
+        var more = two.andMore(ValueType.one(DataType.DATE));
+        assertThat(more.accepts(2)).isTrue();
+        assertThat(more.accepts(9)).isTrue();
+        assertThat(more.accepts(1)).isFalse();
+        assertThat(more.parameter(1)).isEqualTo(ValueType.one(DataType.STRING));
+        assertThat(more.parameter(2)).isEqualTo(ValueType.one(DataType.DATE));
     }
 
     @Test
