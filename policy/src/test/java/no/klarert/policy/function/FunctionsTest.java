@@ -127,7 +127,8 @@ class FunctionsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Functions.all().map(Function::id).toList());
         assertThat(Functions.ids())
-                .allSatisfy(id -> assertThat(Functions.find(id).orElseThrow().id()).isEqualTo(id));
+                .allSatisfy(
+                        id -> assertThat(Functions.find(id).orElseThrow().id()).isEqualTo(id));
     }
 
     @Test

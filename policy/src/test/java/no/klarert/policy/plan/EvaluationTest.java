@@ -2,6 +2,7 @@ package no.klarert.policy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class EvaluationTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "63, 0", "64, 1", "127, 1", "128, 4", "640, 100"})
     void a_call_takes_the_square_of_the_length_of_an_integer(int bits, int more) {
-        var number = java.math.BigInteger.ONE.shiftLeft(bits).shiftRight(1);
+        var number = BigInteger.ONE.shiftLeft(bits).shiftRight(1);
         assertThat(number.bitLength()).isEqualTo(bits);
         assertThat(work(value(DataType.INTEGER, number.toString()))).isEqualTo(1 + more);
     }
