@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.klarert.policy.AttributeName;
 import no.klarert.policy.RequestAttribute;
 import no.klarert.policy.Xacml;
@@ -48,9 +49,12 @@ class AttributeKeyTest {
 
     @Test
     void a_plan_and_a_request_have_the_same_instance_of_what_was_sought() {
-        var sought = AttributeKey.sought(NAME, Xacml.TYPE_STRING, "i");
-        assertThat(AttributeKey.sought(NAME, Xacml.TYPE_STRING, "i")).isSameAs(sought);
-        assertThat(AttributeKey.held(NAME, Xacml.TYPE_STRING, "i")).isSameAs(sought);
+        var never = new AttributeName("category", UUID.randomUUID().toString());
+        assertThat(AttributeKey.held(never, Xacml.TYPE_STRING, "i"))
+                .isNotSameAs(AttributeKey.held(never, Xacml.TYPE_STRING, "i"));
+        var sought = AttributeKey.sought(never, Xacml.TYPE_STRING, "i");
+        assertThat(AttributeKey.sought(never, Xacml.TYPE_STRING, "i")).isSameAs(sought);
+        assertThat(AttributeKey.held(never, Xacml.TYPE_STRING, "i")).isSameAs(sought);
     }
 
     @Test
