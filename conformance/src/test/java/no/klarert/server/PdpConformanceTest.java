@@ -27,6 +27,7 @@ import no.klarert.issuer.EndUser;
 import no.klarert.issuer.EndUserTokens;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.KeySettings;
 import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.TokenSigner;
 import no.klarert.storage.Bytes;
@@ -71,7 +72,7 @@ class PdpConformanceTest {
                         CaseWorld.CLOCK),
                 new Possessions(new Addresses(URI.create("https://klarert.example")), Optional.empty()),
                 RequestLimits.NONE);
-        tokens = new EndUserTokens(new TokenSigner(issuers.altinn(), Cryptography.provider(), RANDOM), CaseWorld.CLOCK);
+        tokens = new EndUserTokens(new TokenSigner(issuers.altinn(), RANDOM), CaseWorld.CLOCK);
         server = HttpServer.start(
                 new KlarertConfig.Network("127.0.0.1", 0, 0, Optional.empty(), TrustedProxies.NONE),
                 new RouteTable(List.of(Route.post("/authorization/api/v1/authorize", call -> current.answer(call)))),
@@ -97,7 +98,7 @@ class PdpConformanceTest {
                         sealer,
                         Cryptography.provider(),
                         CaseWorld.CLOCK,
-                        2048));
+                        KeySettings.ofSize(2048)));
     }
 
     @TestFactory

@@ -91,12 +91,13 @@ public final class AccessTokenVerifier {
                 || jws.header().containsKey("crit")) {
             return doubtful("the token's header is not one that this issuer writes");
         }
-        var key = issuer.keys().find(jws.headerText("kid"));
+        var now = clock.instant();
+        var key = issuer.keys().find(jws.headerText("kid"), now);
         if (key.isEmpty()
                 || !signatures.holds(jws, SignatureAlgorithm.RS256, key.get().publicKey())) {
             return doubtful("the token is not signed with a key of its issuer");
         }
-        return isInTime(jws.payload(), clock.instant())
+        return isInTime(jws.payload(), now)
                 ? new Checked.Genuine(name, jws.payload())
                 : doubtful("the token has expired or is not valid yet");
     }

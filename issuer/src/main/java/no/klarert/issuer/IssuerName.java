@@ -15,7 +15,8 @@ public enum IssuerName {
         this.key = key;
     }
 
-    String key() {
+    /** The name in lower case, as in the store and in configuration. */
+    public String key() {
         return key;
     }
 }

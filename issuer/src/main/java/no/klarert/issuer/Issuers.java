@@ -1,5 +1,6 @@
 package no.klarert.issuer;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,14 +26,21 @@ public record Issuers(Issuer maskinporten, Issuer altinn, Optional<Issuer> idPor
     }
 
     /** Opens both issuers' keys, creating those that do not exist yet. */
-    public static Issuers open(String maskinporten, String altinn, SigningKeys keys) {
+    public static Issuers open(String maskinporten, String altinn, KeySource keys) {
         return new Issuers(
                 new Issuer(maskinporten, keys.open(IssuerName.MASKINPORTEN)),
                 new Issuer(altinn, keys.open(IssuerName.ALTINN)));
     }
 
     /** The same with an issuer of test log-ins, whose keys are opened too. */
-    public Issuers withTestLogIn(String identifier, SigningKeys keys) {
+    public Issuers withTestLogIn(String identifier, KeySource keys) {
         return new Issuers(maskinporten, altinn, Optional.of(new Issuer(identifier, keys.open(IssuerName.ID_PORTEN))));
+    }
+
+    /** Takes over what other nodes and commands have changed about the keys. */
+    public void refreshKeys(Instant now) {
+        maskinporten.keys().refresh(now);
+        altinn.keys().refresh(now);
+        idPorten.ifPresent(issuer -> issuer.keys().refresh(now));
     }
 }

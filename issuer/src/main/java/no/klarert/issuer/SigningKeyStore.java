@@ -1,17 +1,22 @@
 package no.klarert.issuer;
 
-import java.time.Instant;
 import java.util.List;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.Transaction;
 
 /** The issuers' own signing keys. Private parts are sealed before they get here. */
 public interface SigningKeyStore {
-    /** All keys of {@code issuer}, oldest first. */
+    /** All keys of {@code issuer}, those that are gone too, by number. */
     List<StoredKey> keys(Transaction transaction, String issuer);
 
-    /** False, changing nothing, if the issuer already has a key with that number: two nodes start at once, one key results. */
+    /** As {@link #keys}; until the transaction ends no other changes the times of these keys. New keys may still come. */
+    List<StoredKey> heldKeys(Transaction transaction, String issuer);
+
+    /** False, changing nothing, if the issuer already has a key with that number: two nodes make one at once, one results. */
     boolean insert(Transaction transaction, StoredKey key);
+
+    /** Gives the key with that number new times. False if the issuer has none. */
+    boolean reschedule(Transaction transaction, String issuer, int number, KeyTimes times);
 
     /**
      * A signing key at rest.
@@ -22,6 +27,10 @@ public interface SigningKeyStore {
      * @param sealedPrivateKey PKCS#8, encrypted
      * @param publicKey X.509 SubjectPublicKeyInfo
      */
-    record StoredKey(
-            String issuer, int number, String keyId, Bytes sealedPrivateKey, Bytes publicKey, Instant created) {}
+    record StoredKey(String issuer, int number, String keyId, Bytes sealedPrivateKey, Bytes publicKey, KeyTimes times)
+            implements KeyTimes.Scheduled {
+        public StoredKey with(KeyTimes others) {
+            return new StoredKey(issuer, number, keyId, sealedPrivateKey, publicKey, others);
+        }
+    }
 }

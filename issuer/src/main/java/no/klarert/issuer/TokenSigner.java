@@ -1,14 +1,6 @@
 package no.klarert.issuer;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64URL;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
@@ -18,12 +10,10 @@ public final class TokenSigner {
     private static final int TOKEN_ID_BYTES = 32;
 
     private final Issuer issuer;
-    private final Provider provider;
     private final SecureRandom random;
 
-    public TokenSigner(Issuer issuer, Provider provider, SecureRandom random) {
+    public TokenSigner(Issuer issuer, SecureRandom random) {
         this.issuer = issuer;
-        this.provider = provider;
         this.random = random;
     }
 
@@ -41,24 +31,11 @@ public final class TokenSigner {
 
     /** A token with the header of Maskinporten: {@code kid} and {@code alg}, nothing else. */
     AccessToken sign(Map<String, Object> claims, Instant at) {
-        return sign(claims, new JWSHeader.Builder(JWSAlgorithm.RS256), at);
+        return issuer.keys().signingKey(at).sign(claims);
     }
 
     /** A token with the header of Altinn: also {@code typ}. */
     AccessToken signTyped(Map<String, Object> claims, Instant at) {
-        return sign(claims, new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT), at);
-    }
-
-    private AccessToken sign(Map<String, Object> claims, JWSHeader.Builder header, Instant at) {
-        var key = issuer.keys().signingKey(at);
-        var token = new JWSObject(header.keyID(key.id()).build(), new Payload(claims));
-        var signer = new RSASSASigner(key.privateKey());
-        signer.getJCAContext().setProvider(provider);
-        try {
-            token.sign(signer);
-        } catch (JOSEException e) {
-            throw new IssuerException("a token cannot be signed with provider " + provider.getName(), e);
-        }
-        return new AccessToken(token.serialize());
+        return issuer.keys().signingKey(at).signTyped(claims);
     }
 }

@@ -250,6 +250,18 @@ final class InMemoryStores {
         }
 
         @Override
+        public List<StoredKey> heldKeys(Transaction transaction, String issuer) {
+            return keys(transaction, issuer);
+        }
+
+        @Override
+        public boolean reschedule(Transaction transaction, String issuer, int number, KeyTimes times) {
+            signingKeys.replaceAll(
+                    key -> key.issuer().equals(issuer) && key.number() == number ? key.with(times) : key);
+            return signingKeys.stream().anyMatch(key -> key.issuer().equals(issuer) && key.number() == number);
+        }
+
+        @Override
         public boolean insert(Transaction transaction, StoredKey key) {
             boolean taken = signingKeys.stream()
                     .anyMatch(other -> other.issuer().equals(key.issuer()) && other.number() == key.number());

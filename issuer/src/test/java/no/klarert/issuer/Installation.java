@@ -149,7 +149,7 @@ final class Installation implements InstantSource {
     }
 
     TokenSigner signer(Issuer issuer) {
-        return new TokenSigner(issuer, TestKeys.RSA, TestKeys.random());
+        return new TokenSigner(issuer, TestKeys.random());
     }
 
     TokenService tokens() {

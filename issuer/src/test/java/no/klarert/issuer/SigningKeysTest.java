@@ -33,19 +33,19 @@ class SigningKeysTest {
                 new KeySealer(sealingKey, TestKeys.random()),
                 TestKeys.RSA,
                 InstantSource.fixed(NOW),
-                size);
+                KeySettings.ofSize(size));
     }
 
     @Test
     void makes_a_key_for_each_issuer_at_the_first_start_and_opens_it_at_the_next() {
         var first = Issuers.open(Installation.ISSUER, Installation.ALTINN, keys(TestKeys.SEALING_KEY));
         var second = Issuers.open(Installation.ISSUER, Installation.ALTINN, keys(TestKeys.SEALING_KEY));
-        assertThat(second.maskinporten().keys().jwks())
-                .isEqualTo(first.maskinporten().keys().jwks());
-        assertThat(second.altinn().keys().jwks())
-                .isEqualTo(first.altinn().keys().jwks());
-        assertThat(first.maskinporten().keys().jwks())
-                .isNotEqualTo(first.altinn().keys().jwks());
+        assertThat(second.maskinporten().keys().published(NOW).json())
+                .isEqualTo(first.maskinporten().keys().published(NOW).json());
+        assertThat(second.altinn().keys().published(NOW).json())
+                .isEqualTo(first.altinn().keys().published(NOW).json());
+        assertThat(first.maskinporten().keys().published(NOW).json())
+                .isNotEqualTo(first.altinn().keys().published(NOW).json());
         assertThat(stores.audit)
                 .extracting(event -> event.action())
                 .containsExactly("signingkey.create", "signingkey.create");
@@ -74,12 +74,22 @@ class SigningKeysTest {
             }
 
             @Override
+            public List<StoredKey> heldKeys(Transaction transaction, String issuer) {
+                return List.of();
+            }
+
+            @Override
+            public boolean reschedule(Transaction transaction, String issuer, int number, KeyTimes times) {
+                throw new AssertionError("the loser changes nothing");
+            }
+
+            @Override
             public boolean insert(Transaction transaction, StoredKey key) {
                 return stores.signingKeyStore.insert(transaction, key);
             }
         };
         var loser = keys(TestKeys.SEALING_KEY, late, 2048).open(IssuerName.MASKINPORTEN);
-        assertThat(loser.jwks()).isEqualTo(winner.jwks());
+        assertThat(loser.published(NOW).json()).isEqualTo(winner.published(NOW).json());
         assertThat(stores.signingKeys).hasSize(1);
         assertThat(stores.audit).hasSize(1);
     }
@@ -87,16 +97,13 @@ class SigningKeysTest {
     @Test
     void a_stored_key_with_another_public_part_stops_the_start() {
         keys(TestKeys.SEALING_KEY).open(IssuerName.MASKINPORTEN);
-        var key = stores.signingKeys.get(0);
-        stores.signingKeys.set(
-                0,
-                new SigningKeyStore.StoredKey(
-                        key.issuer(),
-                        key.number(),
-                        key.keyId(),
-                        key.sealedPrivateKey(),
-                        Bytes.of(TestKeys.OTHER.getPublic().getEncoded()),
-                        key.created()));
+        stores.signingKeys.replaceAll(key -> new SigningKeyStore.StoredKey(
+                key.issuer(),
+                key.number(),
+                key.keyId(),
+                key.sealedPrivateKey(),
+                Bytes.of(TestKeys.OTHER.getPublic().getEncoded()),
+                key.times()));
         assertThatThrownBy(() -> keys(TestKeys.SEALING_KEY).open(IssuerName.MASKINPORTEN))
                 .isInstanceOf(IssuerException.class)
                 .hasMessageContaining("another public part");
@@ -105,25 +112,13 @@ class SigningKeysTest {
     @Test
     void publishes_public_parts_only_under_their_thumbprints() throws ParseException {
         var keys = keys(TestKeys.SEALING_KEY).open(IssuerName.MASKINPORTEN);
-        var published = JWKSet.parse(keys.jwks()).getKeys();
+        var published = JWKSet.parse(keys.published(NOW).json()).getKeys();
         assertThat(published).singleElement().satisfies(key -> {
             assertThat(key.isPrivate()).isFalse();
             assertThat(key.size()).isEqualTo(2048);
             assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
             assertThat(key.toJSONObject()).containsOnlyKeys("kty", "e", "use", "kid", "alg", "n");
         });
-    }
-
-    @Test
-    void a_new_key_is_published_at_once_and_signs_a_day_later() {
-        var old = TestKeys.signingKey(TestKeys.VENDOR, NOW.minusSeconds(1_000_000));
-        var young = TestKeys.signingKey(TestKeys.OTHER, NOW);
-        var keys = new IssuerKeys(List.of(old, young));
-        assertThat(keys.jwks()).contains(old.id()).contains(young.id());
-        assertThat(keys.signingKey(NOW.plusSeconds(86_399))).isEqualTo(old);
-        assertThat(keys.signingKey(NOW.plusSeconds(86_400))).isEqualTo(young);
-        assertThat(keys.find(old.id())).contains(old);
-        assertThat(keys.find("")).isEmpty();
     }
 
     @Test

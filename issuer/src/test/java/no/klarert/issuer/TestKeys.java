@@ -10,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import no.klarert.storage.Bytes;
 
 /** RSA keys that are slow to make, made once for all tests. */
@@ -39,9 +40,13 @@ final class TestKeys {
         return (RSAPublicKey) pair.getPublic();
     }
 
-    static SigningKey signingKey(KeyPair pair, Instant created) {
-        var publicKey = publicPart(pair);
-        return new SigningKey(SigningKey.thumbprint(publicKey), pair.getPrivate(), publicKey, created);
+    /** A key published since ever that signs from then on. */
+    static SigningKey signingKey(KeyPair pair, Instant signsFrom) {
+        return signingKey(pair, new KeyTimes(Instant.EPOCH, signsFrom, Optional.empty()));
+    }
+
+    static SigningKey signingKey(KeyPair pair, KeyTimes times) {
+        return new SigningKey(pair.getPrivate(), RSA, publicPart(pair), times);
     }
 
     static Issuers issuers() {

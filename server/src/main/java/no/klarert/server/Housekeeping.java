@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes now and then what has had its time, until it is closed. A failure costs nothing but a line in the log, and does not keep
+ * Does chores now and then, until it is closed. A failure costs nothing but a line in the log, and does not keep
  * the other chores from being done.
  */
 final class Housekeeping implements AutoCloseable {
@@ -28,34 +28,34 @@ final class Housekeeping implements AutoCloseable {
     }
 
     /**
-     * One kind of thing to delete.
+     * One chore.
      *
      * @param what its name in the log
-     * @param delete answers how many it deleted
+     * @param work answers how many things it did
      */
-    record Chore(String what, IntSupplier delete) {}
+    record Chore(String what, IntSupplier work) {}
 
     /** Begins after the first interval. */
     static Housekeeping start(Duration interval, Chore... chores) {
         var housekeeping = new Housekeeping(List.of(chores));
         var unused = housekeeping.timer.scheduleWithFixedDelay(
-                housekeeping::clean, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                housekeeping::work, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return housekeeping;
     }
 
-    private void clean() {
-        chores.forEach(Housekeeping::clean);
+    private void work() {
+        chores.forEach(Housekeeping::work);
     }
 
-    private static void clean(Chore chore) {
+    private static void work(Chore chore) {
         try {
-            LOG.debug("{} {} deleted", chore.delete().getAsInt(), chore.what());
+            LOG.debug("{}: {}", chore.what(), chore.work().getAsInt());
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be deleted, will try again: {}", chore.what(), e.toString());
+            LOG.warn("chore not done, will try again: {}: {}", chore.what(), e.toString());
         }
     }
 
-    /** Waits for a deletion that is under way. */
+    /** Waits for a chore that is under way. */
     @Override
     public void close() {
         timer.shutdownNow();

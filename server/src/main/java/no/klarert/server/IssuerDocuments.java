@@ -1,6 +1,8 @@
 package no.klarert.server;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import no.klarert.issuer.Issuer;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.ProofAlgorithm;
@@ -9,41 +11,55 @@ import tools.jackson.databind.JsonNode;
 
 /** What both issuers publish about themselves: metadata (RFC 8414 §2; Maskinporten §1.2) and keys (§1.3). Open to everyone. */
 final class IssuerDocuments {
-    private final Issuers issuers;
-    private final Answer maskinporten;
-    private final Answer altinn;
+    private static final Duration METADATA_AGE = Duration.ofHours(1);
 
-    /** @param bindsToCertificates whether clients' certificates get here, so that tokens can be bound to them (RFC 8705 §3.3) */
-    IssuerDocuments(Issuers issuers, boolean bindsToCertificates) {
-        this.issuers = issuers;
-        this.maskinporten = published(Answer.json(200, maskinporten(issuers.maskinporten(), bindsToCertificates)));
-        this.altinn = published(Answer.json(200, discovery(issuers.altinn(), ".well-known/openid-configuration/jwks")));
+    private final PublicDocument maskinporten;
+    private final PublicDocument altinn;
+    private final Optional<PublicDocument> testLogIn;
+    private final KeySetDocument maskinportenKeys;
+    private final KeySetDocument altinnKeys;
+    private final Optional<KeySetDocument> testLogInKeys;
+
+    /**
+     * @param bindsToCertificates whether clients' certificates get here, so that tokens can be bound to them (RFC 8705 §3.3)
+     * @param keysAge how long key sets may be kept
+     */
+    IssuerDocuments(Issuers issuers, boolean bindsToCertificates, Duration keysAge, InstantSource clock) {
+        this.maskinporten = metadata(maskinporten(issuers.maskinporten(), bindsToCertificates));
+        this.altinn = metadata(discovery(issuers.altinn(), ".well-known/openid-configuration/jwks"));
+        this.testLogIn = issuers.idPorten().map(issuer -> metadata(discovery(issuer, "jwk")));
+        this.maskinportenKeys = new KeySetDocument(issuers.maskinporten().keys(), keysAge, clock);
+        this.altinnKeys = new KeySetDocument(issuers.altinn().keys(), keysAge, clock);
+        this.testLogInKeys = issuers.idPorten().map(issuer -> new KeySetDocument(issuer.keys(), keysAge, clock));
+    }
+
+    private static PublicDocument metadata(JsonNode document) {
+        return new PublicDocument(Json.write(document), METADATA_AGE);
     }
 
     Answer maskinporten(Call call) {
-        return maskinporten;
+        return maskinporten.answer(call);
     }
 
     Answer maskinportenKeys(Call call) {
-        return keys(issuers.maskinporten());
+        return maskinportenKeys.answer(call);
     }
 
     /** As much of a discovery document as holds for an issuer of test log-ins. Served only where there is one. */
     Answer testLogIn(Call call) {
-        var issuer = issuers.idPorten().orElseThrow();
-        return published(Answer.json(200, discovery(issuer, "jwk")));
+        return testLogIn.orElseThrow().answer(call);
     }
 
     Answer testLogInKeys(Call call) {
-        return keys(issuers.idPorten().orElseThrow());
+        return testLogInKeys.orElseThrow().answer(call);
     }
 
     Answer altinn(Call call) {
-        return altinn;
+        return altinn.answer(call);
     }
 
     Answer altinnKeys(Call call) {
-        return keys(issuers.altinn());
+        return altinnKeys.answer(call);
     }
 
     /** Members in alphabetical order, as the public service has them; the empty list of response types is for strict parsers. */
@@ -76,14 +92,5 @@ final class IssuerDocuments {
         document.putArray("subject_types_supported").add("public");
         document.putArray("id_token_signing_alg_values_supported").add("RS256");
         return document;
-    }
-
-    private static Answer keys(Issuer issuer) {
-        return published(Answer.bytes(200, Answer.JSON, issuer.keys().jwks().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** To be kept for an hour; a key is published a day before it signs, so nobody needs it sooner. */
-    private static Answer published(Answer answer) {
-        return answer.with("Cache-Control", "public, max-age=3600");
     }
 }

@@ -14,10 +14,10 @@ import no.klarert.issuer.ClientAdministration;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.KeySource;
 import no.klarert.issuer.RememberedFacts;
 import no.klarert.issuer.ScopeAccessAdministration;
 import no.klarert.issuer.ScopeAdministration;
-import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.SystemUserDirectory;
 import no.klarert.issuer.TokenService;
@@ -30,6 +30,7 @@ final class IssuerWiring {
     private final InstantSource clock;
     private final RequestLimits limits;
     private final boolean bindsToCertificates;
+    private final KeyWiring keys;
     private final Issuers issuers;
     private final BoundTokens boundTokens;
     private final Possessions possessions;
@@ -50,23 +51,14 @@ final class IssuerWiring {
             RequestLimits limits) {
         this.clock = clock;
         this.limits = limits;
-        this.issuers = issuers(
-                addresses,
-                new SigningKeys(
-                        stores.transactions(),
-                        stores.signingKeys(),
-                        stores.audit(),
-                        new KeySealer(sealingKey, random),
-                        provider,
-                        clock,
-                        config.issuing().keySize()),
-                config.testLogin());
+        this.keys = new KeyWiring(stores, config.issuing(), provider, clock, new KeySealer(sealingKey, random));
+        this.issuers = issuers(addresses, keys, config.testLogin());
         this.bindsToCertificates = config.clientCertificates().isPresent();
         this.boundTokens = new BoundTokens(stores.replayGuard(), clock);
         this.possessions = new Possessions(addresses, config.clientCertificates());
         this.verifier = new AccessTokenVerifier(issuers, boundTokens, provider, clock);
         this.tokens = tokenService(stores, config, random);
-        this.exchange = new TokenExchangeWiring(issuers, verifier, stores, provider, random, clock);
+        this.exchange = new TokenExchangeWiring(issuers, verifier, stores, random, clock);
         this.scopes = new ScopeAdministration(
                 stores.transactions(),
                 stores.scopes(),
@@ -81,7 +73,7 @@ final class IssuerWiring {
                 stores.transactions(), stores.clients(), stores.scopes(), stores.audit(), UUID::randomUUID, clock);
     }
 
-    private static Issuers issuers(Addresses addresses, SigningKeys keys, boolean testLogIn) {
+    private static Issuers issuers(Addresses addresses, KeySource keys, boolean testLogIn) {
         var issuers = Issuers.open(addresses.maskinporten(), addresses.altinnIssuer(), keys);
         return testLogIn ? issuers.withTestLogIn(addresses.testLogIns(), keys) : issuers;
     }
@@ -97,7 +89,7 @@ final class IssuerWiring {
                         facts,
                         systemUserDirectory(stores),
                         Duration.ofSeconds(config.issuing().tokenLifetime())),
-                new TokenSigner(issuers.maskinporten(), provider, random),
+                new TokenSigner(issuers.maskinporten(), random),
                 stores.tokenLog(),
                 clock,
                 limits::client);
@@ -113,7 +105,7 @@ final class IssuerWiring {
     }
 
     List<Route> routes(Callers callers) {
-        var documents = new IssuerDocuments(issuers, bindsToCertificates);
+        var documents = new IssuerDocuments(issuers, bindsToCertificates, keys.maxAge(), clock);
         return Stream.of(
                         Routes.maskinporten(new TokenEndpoint(tokens, possessions, limits), new ErrorPages()),
                         Routes.issuerDocuments(documents),
@@ -139,6 +131,11 @@ final class IssuerWiring {
     /** Tells who calls with tokens of ours. */
     Callers callers() {
         return new Callers(verifier, possessions, limits);
+    }
+
+    /** Takes over what was changed about the issuers' keys elsewhere, and makes the next ones where it is time. */
+    int tendKeys() {
+        return keys.tend(issuers);
     }
 
     TokenService tokenService() {

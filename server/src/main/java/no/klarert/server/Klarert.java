@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
 import no.klarert.issuer.IssuerException;
+import no.klarert.issuer.KeySettings;
 import no.klarert.storage.Bytes;
 import no.klarert.store.postgres.PostgresStore;
 import no.klarert.vocabulary.InvalidValueException;
@@ -58,11 +59,15 @@ final class Klarert implements AutoCloseable {
             loadWorld(world);
             started(Housekeeping.start(
                     Housekeeping.EVERY,
-                    new Housekeeping.Chore("ended log-ins", wiring.portal()::deleteEndedSessions),
+                    new Housekeeping.Chore("delete ended log-ins", wiring.portal()::deleteEndedSessions),
                     new Housekeeping.Chore(
-                            "claims of expired assertions",
+                            "delete claims of expired assertions",
                             () -> wiring.stores().replayGuard().forgetExpired(clock.instant())),
-                    new Housekeeping.Chore("old changes", store::forgetOldChanges)));
+                    new Housekeeping.Chore("delete old changes", store::forgetOldChanges)));
+            started(Housekeeping.start(
+                    KeySettings.REFRESH,
+                    new Housekeeping.Chore(
+                            "tend the signing keys", () -> wiring.issuer().tendKeys())));
             started(HttpServer.start(
                     network,
                     new RouteTable(wiring.routes()),

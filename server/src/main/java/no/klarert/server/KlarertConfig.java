@@ -1,9 +1,14 @@
 package no.klarert.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.klarert.issuer.IssuerName;
+import no.klarert.issuer.KeySettings;
+import no.klarert.issuer.KeystoreKey;
 import no.klarert.vocabulary.OrgNumber;
 
 /**
@@ -45,11 +50,24 @@ record KlarertConfig(
     record Database(Optional<String> url, Optional<String> user, Optional<Secret> password, int poolSize) {}
 
     /**
-     * @param keySize bits of the RSA signing keys
+     * @param keys how signing keys are made and follow each other
+     * @param keystore where the signing keys of some issuers come from in place of the store
      * @param sealingKey the 32-byte key, in base64, that seals private keys at rest; empty for a file under the data directory
      * @param tokenLifetime seconds, for clients that state none
      */
-    record Issuing(int keySize, Optional<Secret> sealingKey, int tokenLifetime) {}
+    record Issuing(KeySettings keys, Optional<Keystore> keystore, Optional<Secret> sealingKey, int tokenLifetime) {}
+
+    /**
+     * @param file the keystore, or for a token the configuration of Java's PKCS#11 provider
+     * @param keys of the issuers that sign with keys from there, at least one
+     */
+    record Keystore(KeystoreType type, Path file, Optional<Secret> password, Map<IssuerName, List<KeystoreKey>> keys) {}
+
+    /** The kinds of keystore. */
+    enum KeystoreType {
+        PKCS12,
+        PKCS11
+    }
 
     /**
      * How often the token endpoint and the administration interfaces may be called, on each node.
@@ -90,10 +108,7 @@ record KlarertConfig(
                 settings.text("database.user"),
                 settings.secret("database.password").map(Secret::new),
                 settings.integer("database.pool-size", 16, 2, 500));
-        var issuing = new Issuing(
-                settings.integer("issuer.key-size", 3072, 2048, 4096),
-                settings.secret("issuer.sealing-key").map(Secret::new),
-                settings.integer("issuer.token-lifetime", 120, 10, 7_200));
+        var issuing = IssuingSettings.read(settings);
         var limits = limits(settings, mode);
         var operator = settings.value("operator", OrgNumber::new, "an organisation number")
                 .orElse(DEFAULT_OPERATOR);

@@ -3,6 +3,8 @@ package no.klarert.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,6 +79,29 @@ final class Settings {
                 .orElse(otherwise);
     }
 
+    /** A duration in ISO 8601, such as {@code PT2H} or {@code P90D}, within bounds. */
+    Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+        return value(
+                        key,
+                        text -> {
+                            var duration = parseDuration(text);
+                            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+                                throw new IllegalArgumentException();
+                            }
+                            return duration;
+                        },
+                        "a duration from " + least + " to " + most + ", such as PT2H or P90D")
+                .orElse(otherwise);
+    }
+
+    private static Duration parseDuration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     boolean flag(String key, boolean otherwise) {
         return value(
                         key,
@@ -121,7 +146,7 @@ final class Settings {
         });
     }
 
-    private static String readSecret(String key, Path file) {
+    static String readSecret(String key, Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

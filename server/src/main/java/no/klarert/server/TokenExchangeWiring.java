@@ -1,6 +1,5 @@
 package no.klarert.server;
 
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ final class TokenExchangeWiring {
     private final Issuers issuers;
     private final AccessTokenVerifier verifier;
     private final Stores stores;
-    private final Provider provider;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -39,13 +37,11 @@ final class TokenExchangeWiring {
             Issuers issuers,
             AccessTokenVerifier verifier,
             Stores stores,
-            Provider provider,
             SecureRandom random,
             InstantSource clock) {
         this.issuers = issuers;
         this.verifier = verifier;
         this.stores = stores;
-        this.provider = provider;
         this.random = random;
         this.clock = clock;
     }
@@ -80,7 +76,7 @@ final class TokenExchangeWiring {
     }
 
     private TokenSigner signer(Issuer issuer) {
-        return new TokenSigner(issuer, provider, random);
+        return new TokenSigner(issuer, random);
     }
 
     private EndUsers endUsers() {

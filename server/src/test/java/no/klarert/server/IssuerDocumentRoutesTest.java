@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +103,32 @@ class IssuerDocumentRoutesTest {
         verify(server.get(keys).send().text(), exchanged);
         assertThat(server.get(keys).send().text())
                 .isNotEqualTo(server.get("/maskinporten/jwk").send().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/maskinporten/jwk",
+                "/maskinporten/.well-known/oauth-authorization-server",
+                ALTINN,
+                ALTINN + "/jwks"
+            })
+    void a_document_that_has_not_changed_is_not_sent_again(String path) {
+        var first = server.get(path).send();
+        var tag = first.header("ETag");
+        assertThat(tag).matches("\"[A-Za-z0-9_-]{22}\"");
+        for (var known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            var second = server.get(path).header("If-None-Match", known).send();
+            assertThat(second.status()).as(known).isEqualTo(304);
+            assertThat(second.text()).isEmpty();
+            assertThat(second.header("ETag")).isEqualTo(tag);
+            assertThat(second.header("Cache-Control")).isEqualTo("public, max-age=3600");
+        }
+        for (var other : List.of("\"other\"", tag.substring(1), "")) {
+            var second = server.get(path).header("If-None-Match", other).send();
+            assertThat(second.status()).as(other).isEqualTo(200);
+            assertThat(second.text()).isEqualTo(first.text());
+        }
     }
 
     private static void verify(String jwks, String token) throws ParseException, JOSEException {

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.klarert.issuer.IssuerName;
+import no.klarert.issuer.KeySettings;
+import no.klarert.issuer.KeystoreKey;
 import no.klarert.vocabulary.OrgNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +37,8 @@ class KlarertConfigTest {
                 .isEqualTo(new KlarertConfig.Network("0.0.0.0", 8080, 8081, Optional.empty(), TrustedProxies.NONE));
         assertThat(config.database())
                 .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
-        assertThat(config.issuing()).isEqualTo(new KlarertConfig.Issuing(3072, Optional.empty(), 120));
+        assertThat(config.issuing())
+                .isEqualTo(new KlarertConfig.Issuing(KeySettings.USUAL, Optional.empty(), Optional.empty(), 120));
         assertThat(config.limits()).isEqualTo(new KlarertConfig.Limits(Optional.empty(), Optional.empty(), 20));
         assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
         assertThat(config.operatorName()).isEmpty();
@@ -69,7 +75,7 @@ class KlarertConfigTest {
                                 List.of(TrustedProxies.Range.parse("10.0.0.0/8"), TrustedProxies.Range.parse("::1")))));
         assertThat(config.database().password()).contains(new KlarertConfig.Secret("hemmelig"));
         assertThat(config.database().poolSize()).isEqualTo(4);
-        assertThat(config.issuing().keySize()).isEqualTo(2048);
+        assertThat(config.issuing().keys().size()).isEqualTo(2048);
         assertThat(config.limits())
                 .isEqualTo(new KlarertConfig.Limits(
                         Optional.of(new KlarertConfig.Rate(5, 6)), Optional.of(new KlarertConfig.Rate(7, 8)), 9));
@@ -77,6 +83,67 @@ class KlarertConfigTest {
         assertThat(config.operatorName()).contains("Skatteetaten");
         assertThat(config.testLogin()).isFalse();
         assertThat(config.toString()).doesNotContain("hemmelig");
+    }
+
+    @Test
+    void reads_how_signing_keys_follow_each_other() {
+        var keys = config(Map.of(
+                        "issuer.key-size", "4096",
+                        "issuer.key-publish-ahead", "PT2H",
+                        "issuer.key-keep", "PT3H",
+                        "issuer.key-lifetime", "P30D"))
+                .issuing()
+                .keys();
+        assertThat(keys)
+                .isEqualTo(new KeySettings(4096, Duration.ofHours(2), Duration.ofHours(3), Duration.ofDays(30)));
+        assertThatThrownBy(() -> config(Map.of("issuer.key-lifetime", "PT24H")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`issuer.key-publish-ahead`")
+                .hasMessageContaining("more than the PT24H it is published ahead");
+    }
+
+    @Test
+    void reads_the_sealing_key_from_a_file_but_not_from_two_places() throws Exception {
+        var file = Files.writeString(directory.resolve("key"), "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n");
+        var config = config(Map.of("issuer.sealing-key-file", file.toString()));
+        assertThat(config.issuing().sealingKey())
+                .contains(new KlarertConfig.Secret("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+        assertThatThrownBy(() -> config(
+                        Map.of("issuer.sealing-key-file", file.toString(), "issuer.sealing-key", "file:" + file)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("exclude each other");
+    }
+
+    @Test
+    void reads_which_keys_of_a_keystore_the_issuers_sign_with() throws Exception {
+        var password = Files.writeString(directory.resolve("pin"), "1234");
+        var file = Files.writeString(directory.resolve("keystore.yaml"), """
+                issuer:
+                  keystore: /etc/klarert/token.cfg
+                  keystore-type: pkcs11
+                  keystore-password: "file:%s"
+                  keystore-maskinporten: [mp-2026, "mp-2027@2027-01-01T00:00:00Z"]
+                """.formatted(password));
+        assertThat(KlarertConfig.from(Settings.read(file)).issuing().keystore())
+                .contains(new KlarertConfig.Keystore(
+                        KlarertConfig.KeystoreType.PKCS11,
+                        Path.of("/etc/klarert/token.cfg"),
+                        Optional.of(new KlarertConfig.Secret("1234")),
+                        Map.of(
+                                IssuerName.MASKINPORTEN,
+                                List.of(
+                                        new KeystoreKey("mp-2026", Instant.EPOCH),
+                                        new KeystoreKey("mp-2027", Instant.parse("2027-01-01T00:00:00Z"))))));
+    }
+
+    @Test
+    void a_keystore_needs_to_be_told_which_keys_and_keys_need_a_keystore() {
+        assertThatThrownBy(() -> config(Map.of("issuer.keystore", "issuer.p12")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`issuer.keystore-maskinporten`");
+        assertThatThrownBy(() -> config(Map.of("issuer.keystore-altinn", "key")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("`issuer.keystore` is missing");
     }
 
     @Test
@@ -106,6 +173,14 @@ class KlarertConfigTest {
         "base-url,localhost:8080",
         "base-url,ftp://example.no",
         "issuer.key-size,1024",
+        "issuer.key-publish-ahead,PT59S",
+        "issuer.key-publish-ahead,one day",
+        "issuer.key-keep,-PT1S",
+        "issuer.key-lifetime,90",
+        "issuer.sealing-key-file,/no/such/file",
+        "issuer.keystore-type,jks",
+        "issuer.keystore-maskinporten,key@tomorrow",
+        "issuer.keystore-altinn,'key,'",
         "database.pool-size,1",
         "operator,123456789",
         "test-login,yes",

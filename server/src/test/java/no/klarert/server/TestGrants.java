@@ -43,8 +43,7 @@ final class TestGrants {
         var stores = server.wiring().stores();
         var person = stores.transactions()
                 .run(tx -> stores.parties().byUser(tx, new UserId(userId)).orElseThrow());
-        var signer = new TokenSigner(
-                server.wiring().issuer().issuers().altinn(), Cryptography.provider(), new SecureRandom());
+        var signer = new TokenSigner(server.wiring().issuer().issuers().altinn(), new SecureRandom());
         return new EndUserTokens(signer, server.clock())
                 .issue(
                         new EndUser(new UserId(userId), person.id(), person.uuid()),

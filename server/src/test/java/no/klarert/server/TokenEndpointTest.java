@@ -18,6 +18,7 @@ import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.KeySettings;
 import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.TokenService;
@@ -89,7 +90,7 @@ class TokenEndpointTest {
                 new BoundTokens(store.replayGuard(), clock),
                 new JwtBearerGrant(
                         facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
-                new TokenSigner(issuers.maskinporten(), provider, new SecureRandom()),
+                new TokenSigner(issuers.maskinporten(), new SecureRandom()),
                 store.tokenLog(),
                 clock);
     }
@@ -100,6 +101,12 @@ class TokenEndpointTest {
                 ServerUnderTest.BASE + "/maskinporten/",
                 ServerUnderTest.BASE + "/authentication/api/v1/openid/",
                 new SigningKeys(
-                        store.transactions(), store.signingKeys(), store.audit(), sealer, provider, clock, 2048));
+                        store.transactions(),
+                        store.signingKeys(),
+                        store.audit(),
+                        sealer,
+                        provider,
+                        clock,
+                        KeySettings.ofSize(2048)));
     }
 }

@@ -3,6 +3,7 @@ package no.klarert.store.memory;
 import static java.util.Comparator.comparingInt;
 
 import java.util.List;
+import no.klarert.issuer.KeyTimes;
 import no.klarert.issuer.SigningKeyStore;
 import no.klarert.storage.Transaction;
 
@@ -23,8 +24,21 @@ final class MemorySigningKeyStore implements SigningKeyStore {
     }
 
     @Override
+    public List<StoredKey> heldKeys(Transaction transaction, String issuer) {
+        return keys(transaction, issuer);
+    }
+
+    @Override
     public boolean insert(Transaction transaction, StoredKey key) {
         return keys.insert(transaction, new KeyNumber(key.issuer(), key.number()), key);
+    }
+
+    @Override
+    public boolean reschedule(Transaction transaction, String issuer, int number, KeyTimes times) {
+        var name = new KeyNumber(issuer, number);
+        var found = keys.find(transaction, name);
+        found.ifPresent(key -> keys.put(transaction, name, key.with(times)));
+        return found.isPresent();
     }
 
     private record KeyNumber(String issuer, int number) {}

@@ -34,6 +34,7 @@ import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
+import no.klarert.issuer.KeySettings;
 import no.klarert.issuer.OAuthError;
 import no.klarert.issuer.Possession;
 import no.klarert.issuer.Scope;
@@ -128,7 +129,7 @@ class DpopOnTwoNodesTest {
                 new KeySealer(Bytes.of(new byte[32]), random),
                 provider,
                 CLOCK,
-                2048);
+                KeySettings.ofSize(2048));
         var issuer =
                 Issuers.open(ISSUER, "https://klarert.example/altinn/", keys).maskinporten();
         var facts = new StoredFacts(store.transactions(), store.clients(), store.scopes(), store.organizations());
@@ -137,7 +138,7 @@ class DpopOnTwoNodesTest {
                 new BoundTokens(store.replayGuard(), CLOCK),
                 new JwtBearerGrant(
                         facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
-                new TokenSigner(issuer, provider, random),
+                new TokenSigner(issuer, random),
                 store.tokenLog(),
                 CLOCK);
     }
