@@ -41,7 +41,7 @@ final class KeyRing {
     static List<StoredKey> inOrder(List<StoredKey> keys) {
         return keys.stream()
                 .sorted(Comparator.comparing((StoredKey key) -> key.times().signsFrom())
-                        .thenComparing(StoredKey::number))
+                        .thenComparingInt(StoredKey::number))
                 .toList();
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import no.klarert.issuer.KeySealer;
+import no.klarert.storage.Bytes;
 
 /** What an installation keeps on this machine: the embedded database, the sealing key, the keys of seeded clients. */
 record DataDirectory(Path path) {
@@ -125,17 +127,28 @@ record DataDirectory(Path path) {
 
     /** The sealing key, made on first use; 32 bytes. */
     byte[] sealingKey(SecureRandom random) {
-        var file = path.resolve("sealing.key");
+        return sealingKey()
+                .orElseGet(() -> {
+                    var key = new byte[KeySealer.KEY_BYTES];
+                    random.nextBytes(key);
+                    writePrivate(sealingKeyFile(), Base64.getEncoder().encodeToString(key) + "\n");
+                    return Bytes.of(key);
+                })
+                .toArray();
+    }
+
+    /** The sealing key, if one was made. */
+    Optional<Bytes> sealingKey() {
         try {
-            if (!Files.exists(file)) {
-                var key = new byte[32];
-                random.nextBytes(key);
-                writePrivate(file, Base64.getEncoder().encodeToString(key) + "\n");
-            }
-            return Base64.getDecoder().decode(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return read(sealingKeyFile())
+                    .map(base64 -> Bytes.of(Base64.getDecoder().decode(base64.strip())));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("`" + sealingKeyFile() + "` is not base64", e);
         }
+    }
+
+    private Path sealingKeyFile() {
+        return path.resolve("sealing.key");
     }
 
     /** Writes a file that only this user can read, whole or not at all. */

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL under the data directory. A commit is on disk before it is acknowledged, also here. Being killed at any
@@ -15,6 +16,9 @@ import java.time.Duration;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    /** Of PostgreSQL's lock file, counted from zero. */
+    private static final int PORT_LINE = 3;
 
     private final EmbeddedPostgres postgres;
 
@@ -70,12 +74,23 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setErrorRedirector(log);
     }
 
+    /** The URL of the server that another process has started under the data directory, if one has. */
+    static Optional<String> runningUrl(DataDirectory data) {
+        return data.read(data.postgres().resolve("postmaster.pid"))
+                .flatMap(lock -> lock.lines().skip(PORT_LINE).findFirst())
+                .map(port -> jdbcUrl(port.strip()));
+    }
+
+    private static String jdbcUrl(String port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
     private static Path log(DataDirectory data) {
         return data.path().resolve("postgres.log");
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        return jdbcUrl(Integer.toString(postgres.getPort()));
     }
 
     @Override

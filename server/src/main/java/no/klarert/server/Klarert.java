@@ -133,12 +133,13 @@ final class Klarert implements AutoCloseable {
                 url,
                 database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
                 database.password().map(KlarertConfig.Secret::value),
-                database.poolSize()));
+                database.poolSize()), clock);
         started(store);
         return store;
     }
 
-    private PostgresStore open(PostgresStore.Settings settings) {
+    /** One that cannot be used stops whatever needs it, and is named without its password. */
+    static PostgresStore open(PostgresStore.Settings settings, InstantSource clock) {
         try {
             return PostgresStore.open(settings, clock);
         } catch (RuntimeException e) {
@@ -166,15 +167,15 @@ final class Klarert implements AutoCloseable {
     private Bytes sealingKey() {
         return config.issuing()
                 .sealingKey()
-                .map(secret -> Bytes.of(decode(secret.value())))
+                .map(Klarert::sealingKey)
                 .orElseGet(() -> Bytes.of(data.sealingKey(random)));
     }
 
-    private static byte[] decode(String base64) {
+    static Bytes sealingKey(KlarertConfig.Secret base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            return Bytes.of(Base64.getDecoder().decode(base64.value()));
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("`issuer.sealing-key` is not base64", e);
+            throw new ConfigException("the sealing key in the configuration is not base64", e);
         }
     }
 

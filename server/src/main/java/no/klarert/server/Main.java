@@ -50,6 +50,7 @@ final class Main {
     static CommandLine commandLine(InputStream standardInput, InstantSource clock) {
         return new CommandLine(new Main())
                 .addSubcommand(new DemoCommand(new DemoTwins()))
+                .addSubcommand(new KeysCommand(clock))
                 .addSubcommand(PolicyCommand.commandLine(standardInput, clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
