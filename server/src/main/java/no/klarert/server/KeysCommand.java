@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
         description = "List and rotate the keys that tokens are signed with.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Nodes that are running notice within seconds. docs/operations.md explains how keys follow each other."})
+        footer = {
+            "",
+            "Nodes that are running notice within seconds. docs/operations.md explains how keys follow each other."
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields that it annotates
 final class KeysCommand {
     private static final String ROW = "%-13s %-44s %-10s %-21s %-21s %s";
@@ -66,18 +69,21 @@ final class KeysCommand {
     }
 
     private void listKeystore(KlarertConfig.Keystore keystore) {
-        keystore.keys().forEach((issuer, named) -> named.forEach(key -> say("%-13s `%s` in `%s`, signs from %s"
-                .formatted(issuer.key(), key.alias(), keystore.file(), key.signsFrom()))));
+        keystore.keys()
+                .forEach((issuer, named) -> named.forEach(key -> say("%-13s `%s` in `%s`, signs from %s"
+                        .formatted(issuer.key(), key.alias(), keystore.file(), key.signsFrom()))));
     }
 
     @Command(
             name = "rotate",
-            description = "Make the next key. It is published at once and signs when verifiers have had time to fetch it.",
+            description =
+                    "Make the next key. It is published at once and signs when verifiers have had time to fetch it.",
             mixinStandardHelpOptions = true)
     int rotate(
             @Mixin InstallationOptions options,
             @Option(names = "--issuer", paramLabel = "ISSUER", description = "maskinporten or altinn. Default: both.")
-                    @Nullable IssuerName only,
+                    @Nullable
+                    IssuerName only,
             @Option(
                             names = "--now",
                             description = "Emergency: sign with the key that waits, or a new one, within seconds. "
@@ -94,8 +100,9 @@ final class KeysCommand {
 
     private static RotationOutcome rotate(OpenedInstallation installation, IssuerName issuer, boolean now) {
         if (!installation.keys().rotating().contains(issuer)) {
-            return new RotationOutcome.Refused("its keys are in a keystore; put the next one there and name it, with the"
-                    + " time from which it signs, in `issuer.keystore-" + issuer.key() + "`");
+            return new RotationOutcome.Refused(
+                    "its keys are in a keystore; put the next one there and name it, with the"
+                            + " time from which it signs, in `issuer.keystore-" + issuer.key() + "`");
         }
         var rotation = installation.keys().rotation();
         return now ? rotation.rotateAtOnce(issuer) : rotation.rotate(issuer);
@@ -109,7 +116,8 @@ final class KeysCommand {
             mixinStandardHelpOptions = true)
     int withdraw(
             @Mixin InstallationOptions options,
-            @Parameters(paramLabel = "KEY", description = "The key's id, as `klarert keys list` shows it.") String key) {
+            @Parameters(paramLabel = "KEY", description = "The key's id, as `klarert keys list` shows it.")
+                    String key) {
         return on(
                 options,
                 installation -> report("", installation.keys().rotation().withdraw(key)));
@@ -120,7 +128,8 @@ final class KeysCommand {
             case RotationOutcome.Rotated(var key, var signsFrom) -> {
                 say(issuer + "key `" + key + "` signs from " + signsFrom);
                 if (signsFrom.isBefore(clock.instant().plus(KeySettings.REFRESH.multipliedBy(3)))) {
-                    say("Verifiers that keep the issuer's key set refuse what it signs until they fetch the set again.");
+                    say(
+                            "Verifiers that keep the issuer's key set refuse what it signs until they fetch the set again.");
                 }
                 yield 0;
             }

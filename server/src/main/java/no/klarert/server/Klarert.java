@@ -129,11 +129,14 @@ final class Klarert implements AutoCloseable {
         var database = config.database();
         var url = database.url().orElseGet(this::embeddedUrl);
         progress.say("Opening the store" + (database.url().isPresent() ? " at the given database" : ""));
-        var store = open(new PostgresStore.Settings(
-                url,
-                database.user().or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
-                database.password().map(KlarertConfig.Secret::value),
-                database.poolSize()), clock);
+        var store = open(
+                new PostgresStore.Settings(
+                        url,
+                        database.user()
+                                .or(() -> database.url().isPresent() ? Optional.empty() : Optional.of("postgres")),
+                        database.password().map(KlarertConfig.Secret::value),
+                        database.poolSize()),
+                clock);
         started(store);
         return store;
     }

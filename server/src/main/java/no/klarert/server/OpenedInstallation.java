@@ -44,8 +44,8 @@ final class OpenedInstallation implements AutoCloseable {
                 .sealingKey()
                 .map(Klarert::sealingKey)
                 .or(() -> existing(directory).sealingKey())
-                .orElseThrow(() -> new ConfigException("there is no sealing key in `" + directory
-                        + "`; give the nodes' --config or --data"));
+                .orElseThrow(() -> new ConfigException(
+                        "there is no sealing key in `" + directory + "`; give the nodes' --config or --data"));
     }
 
     private static DataDirectory existing(Path directory) {

@@ -36,9 +36,8 @@ class KeystoreTest {
     }
 
     private static ServerUnderTest start(Path temporary, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "issuer.keystore", keystore.toString(),
-                "issuer.keystore-password", "file:" + password));
+        Map<String, String> settings = new HashMap<>(
+                Map.of("issuer.keystore", keystore.toString(), "issuer.keystore-password", "file:" + password));
         settings.putAll(more);
         return ServerUnderTest.start(temporary, settings);
     }
@@ -106,9 +105,7 @@ class KeystoreTest {
         var wrong = Files.writeString(temporary.resolve("wrong"), "uriktig-456");
         assertThatThrownBy(() -> start(
                         temporary.resolve("data"),
-                        Map.of(
-                                "issuer.keystore-password", "file:" + wrong,
-                                "issuer.keystore-maskinporten", "first")))
+                        Map.of("issuer.keystore-password", "file:" + wrong, "issuer.keystore-maskinporten", "first")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("`issuer.keystore-password` is not its password")
                 .hasMessageNotContaining("uriktig");
@@ -117,7 +114,8 @@ class KeystoreTest {
     @Test
     void what_is_missing_or_no_keystore_stops_the_start(@TempDir Path temporary) throws Exception {
         var text = Files.writeString(temporary.resolve("text"), "no keystore");
-        for (var file : new String[] {text.toString(), temporary.resolve("nowhere").toString()}) {
+        for (var file :
+                new String[] {text.toString(), temporary.resolve("nowhere").toString()}) {
             assertThatThrownBy(() -> start(
                             temporary.resolve("data"),
                             Map.of("issuer.keystore", file, "issuer.keystore-maskinporten", "first")))

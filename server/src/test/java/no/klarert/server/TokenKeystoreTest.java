@@ -32,7 +32,8 @@ class TokenKeystoreTest {
     @TempDir
     private static Path directory;
 
-    private static final String LABEL = "klarert-test-" + ProcessHandle.current().pid();
+    private static final String LABEL =
+            "klarert-test-" + ProcessHandle.current().pid();
 
     private static Path configuration;
     private static boolean made;
@@ -73,10 +74,14 @@ class TokenKeystoreTest {
         return ServerUnderTest.start(
                 temporary,
                 Map.of(
-                        "issuer.keystore", configuration.toString(),
-                        "issuer.keystore-type", "pkcs11",
-                        "issuer.keystore-password", "file:" + file,
-                        "issuer.keystore-maskinporten", aliases));
+                        "issuer.keystore",
+                        configuration.toString(),
+                        "issuer.keystore-type",
+                        "pkcs11",
+                        "issuer.keystore-password",
+                        "file:" + file,
+                        "issuer.keystore-maskinporten",
+                        aliases));
     }
 
     private static AuthProvider provider() {
@@ -131,7 +136,8 @@ class TokenKeystoreTest {
 
     @Test
     void a_library_that_is_not_there_stops_the_start(@TempDir Path temporary) throws Exception {
-        var broken = Files.writeString(temporary.resolve("broken.cfg"), "name = broken\nlibrary = /no/such/library.so\n");
+        var broken =
+                Files.writeString(temporary.resolve("broken.cfg"), "name = broken\nlibrary = /no/such/library.so\n");
         assertThatThrownBy(() -> ServerUnderTest.start(
                         temporary.resolve("data"),
                         Map.of(

@@ -59,7 +59,7 @@ class RotationUnderLoadTest {
     private static final Duration STEP = Duration.ofMinutes(10);
     private static final Duration LONGEST_TOKEN = Duration.ofHours(2);
     private static final int ROTATIONS = 3;
-    private static final int CALLERS = 4;
+    private static final int CALLERS = 6;
 
     /** As tight as it may be: the hour that key sets are kept, and two steps in which the nodes hear of each other. */
     private static final KeySettings SETTINGS =
@@ -149,23 +149,28 @@ class RotationUnderLoadTest {
     /** An API that keeps the key set it got from some node as long as it may, and asks for no other meanwhile. */
     private final class Api {
         private final Node asks;
-        private Instant fetched = Instant.MIN;
-        private JWKSet known = new JWKSet();
+        private Instant fetchesAgain;
+        private JWKSet known;
 
-        Api(Node asks) {
+        /** The first fetch lasts for some steps only, so that APIs fetch at all times of the hour. */
+        Api(Node asks, int steps) {
             this.asks = asks;
+            this.known = parse(asks.published().published(time.instant()).json());
+            this.fetchesAgain = time.instant().plus(STEP.multipliedBy(steps));
         }
 
         void check(String token) {
             var now = time.instant();
-            if (!now.isBefore(fetched.plus(SETTINGS.maxAge()))) {
+            if (!now.isBefore(fetchesAgain)) {
                 known = parse(asks.published().published(now).json());
-                fetched = now;
+                fetchesAgain = now.plus(SETTINGS.maxAge());
             }
             try {
                 var jwt = SignedJWT.parse(token);
                 var key = known.getKeyByKeyId(jwt.getHeader().getKeyID());
-                assertThat(key).as("key %s at %s", jwt.getHeader().getKeyID(), now).isNotNull();
+                assertThat(key)
+                        .as("key %s at %s", jwt.getHeader().getKeyID(), now)
+                        .isNotNull();
                 assertThat(jwt.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
             } catch (ParseException | JOSEException e) {
                 throw new AssertionError(e);
@@ -193,7 +198,7 @@ class RotationUnderLoadTest {
         Caller(int number) {
             this.signs = nodes.get(number % 2);
             this.verifies = nodes.get((number + 1) % 2);
-            this.api = new Api(nodes.get(number / 2 % 2));
+            this.api = new Api(nodes.get(number / 2 % 2), number);
         }
 
         void call() {
@@ -222,7 +227,8 @@ class RotationUnderLoadTest {
     @Test
     void no_verification_fails_while_keys_rotate_on_two_nodes() throws Exception {
         var first = nodes.get(0).token();
-        var end = time.instant().plus(SETTINGS.lifetime().multipliedBy(ROTATIONS)).plus(STEP);
+        var end =
+                time.instant().plus(SETTINGS.lifetime().multipliedBy(ROTATIONS)).plus(STEP);
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
             var callers = IntStream.range(0, CALLERS)
                     .mapToObj(Caller::new)
