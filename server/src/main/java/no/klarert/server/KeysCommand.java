@@ -151,7 +151,7 @@ final class KeysCommand {
         try (var installation = OpenedInstallation.open(options.config(), options.data(), clock)) {
             return work.apply(installation);
         } catch (IssuerException e) {
-            throw new ConfigException(e.getMessage(), e);
+            throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
     }
 
