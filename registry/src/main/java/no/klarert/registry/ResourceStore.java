@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 
 /** Resources, every version of them. */
 public interface ResourceStore {
@@ -21,6 +22,12 @@ public interface ResourceStore {
     Optional<ResourceVersion> lockLatest(Transaction transaction, ResourceId id);
 
     Optional<ResourceVersion> version(Transaction transaction, ResourceId id, long versionId);
+
+    /**
+     * The resources of type {@code MaskinportenSchema} whose latest version refers to that scope as a {@code MaskinportenScope}, in
+     * order of id. Asked in every token request that delegates.
+     */
+    List<ResourceId> schemesOf(Transaction transaction, ScopeName scope);
 
     /** The latest version of every resource, in order of id. */
     List<ResourceVersion> listLatest(Transaction transaction);

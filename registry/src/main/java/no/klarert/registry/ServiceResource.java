@@ -31,6 +31,19 @@ public record ServiceResource(
         keywords = List.copyOf(keywords);
     }
 
+    /** The scopes that the resource opens, as its {@code MaskinportenScope} references name them (resource registry §3.2). */
+    public List<String> scopes() {
+        return references(ResourceRules.SCOPE_REFERENCE);
+    }
+
+    /** What the references of one type refer to, in order. */
+    public List<String> references(String type) {
+        return references.stream()
+                .filter(reference -> reference.type().equals(type))
+                .map(Reference::reference)
+                .toList();
+    }
+
     /** The organisation that owns the resource ({@code hasCompetentAuthority}). */
     public record CompetentAuthority(Optional<OrgNumber> organization, String orgCode, LocalizedText name) {}
 

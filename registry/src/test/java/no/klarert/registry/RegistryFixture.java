@@ -18,6 +18,7 @@ import no.klarert.storage.Transaction;
 import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 
 /** A registry on maps, with Skatteetaten as owner of the prefix {@code skatteetaten} and NAV as somebody else. */
 final class RegistryFixture implements Transactions, ResourceStore, PolicyStore, ScopePrefixes {
@@ -82,6 +83,16 @@ final class RegistryFixture implements Transactions, ResourceStore, PolicyStore,
         return versions.getOrDefault(id, List.of()).stream()
                 .filter(version -> version.versionId() == versionId)
                 .findFirst();
+    }
+
+    @Override
+    public List<ResourceId> schemesOf(Transaction transaction, ScopeName scope) {
+        return listLatest(transaction).stream()
+                .map(ResourceVersion::resource)
+                .filter(resource -> resource.type() == ResourceType.MASKINPORTEN_SCHEMA)
+                .filter(resource -> resource.scopes().contains(scope.value()))
+                .map(ServiceResource::id)
+                .toList();
     }
 
     @Override

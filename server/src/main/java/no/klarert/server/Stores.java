@@ -1,5 +1,6 @@
 package no.klarert.server;
 
+import no.klarert.access.ApiDelegationStore;
 import no.klarert.access.DelegationStore;
 import no.klarert.access.PartyStore;
 import no.klarert.access.RoleStore;
@@ -38,6 +39,7 @@ record Stores(
         PartyStore parties,
         RoleStore roles,
         DelegationStore delegations,
+        ApiDelegationStore apiDelegations,
         SystemStore systems,
         RequestStore requests,
         SystemUserStore systemUsers,

@@ -23,6 +23,7 @@ final class StoresOf {
                 store.parties(),
                 store.roles(),
                 store.delegations(),
+                store.apiDelegations(),
                 store.systems(),
                 store.requests(),
                 store.systemUsers(),

@@ -23,6 +23,7 @@ final class TestStores {
                 store.parties(),
                 store.roles(),
                 store.delegations(),
+                store.apiDelegations(),
                 store.systems(),
                 store.requests(),
                 store.systemUsers(),

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import no.klarert.registry.ResourceStore;
+import no.klarert.registry.ResourceType;
 import no.klarert.registry.ResourceVersion;
 import no.klarert.registry.ServiceResource;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 
 /** Every version of every resource, and the latest of each. */
 final class MemoryResourceStore implements ResourceStore {
@@ -60,6 +62,16 @@ final class MemoryResourceStore implements ResourceStore {
     public Optional<ResourceVersion> version(Transaction transaction, ResourceId id, long versionId) {
         return versions.find(transaction, versionId)
                 .filter(version -> version.resource().id().equals(id));
+    }
+
+    @Override
+    public List<ResourceId> schemesOf(Transaction transaction, ScopeName scope) {
+        return listLatest(transaction).stream()
+                .map(ResourceVersion::resource)
+                .filter(resource -> resource.type() == ResourceType.MASKINPORTEN_SCHEMA)
+                .filter(resource -> resource.scopes().contains(scope.value()))
+                .map(ServiceResource::id)
+                .toList();
     }
 
     @Override

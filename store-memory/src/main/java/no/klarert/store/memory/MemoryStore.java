@@ -2,6 +2,7 @@ package no.klarert.store.memory;
 
 import java.time.InstantSource;
 import java.util.List;
+import no.klarert.access.ApiDelegationStore;
 import no.klarert.access.DelegationStore;
 import no.klarert.access.PartyStore;
 import no.klarert.access.RoleStore;
@@ -46,6 +47,7 @@ public final class MemoryStore {
     private final PartyStore parties = new MemoryPartyStore(transactions);
     private final RoleStore roles = new MemoryRoleStore(transactions, parties);
     private final DelegationStore delegations = new MemoryDelegationStore(transactions, parties);
+    private final ApiDelegationStore apiDelegations = new MemoryApiDelegationStore(transactions, parties);
     private final SystemStore systems = new MemorySystemStore(transactions);
     private final RequestStore requests = new MemoryRequestStore(transactions, systems);
     private final SystemUserStore systemUsers = new MemorySystemUserStore(transactions, systems);
@@ -119,6 +121,10 @@ public final class MemoryStore {
 
     public DelegationStore delegations() {
         return delegations;
+    }
+
+    public ApiDelegationStore apiDelegations() {
+        return apiDelegations;
     }
 
     public SystemStore systems() {

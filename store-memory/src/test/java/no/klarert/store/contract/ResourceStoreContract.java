@@ -17,6 +17,7 @@ import no.klarert.registry.ServiceResource.Reference;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,27 @@ public abstract class ResourceStoreContract extends StoreContract {
                         new Reference("Altinn2", "4711", "ServiceCode")),
                 List.of("skatt", "krav"),
                 document);
+    }
+
+    private static ServiceResource scheme(String id, ResourceType type, Reference... references) {
+        var plain = resource(id, type, "{}");
+        return new ServiceResource(
+                plain.id(),
+                plain.type(),
+                plain.title(),
+                plain.description(),
+                plain.rightDescription(),
+                plain.delegable(),
+                plain.visible(),
+                plain.owner(),
+                plain.accessListMode(),
+                List.of(references),
+                plain.keywords(),
+                plain.document());
+    }
+
+    private static Reference scopeReference(String scope) {
+        return new Reference("ExternalPlatform", scope, "MaskinportenScope");
     }
 
     private OptionalLong tryInsert(ServiceResource resource) {
@@ -211,5 +233,38 @@ public abstract class ResourceStoreContract extends StoreContract {
                 .extracting(version ->
                         version.resource().id() + " " + version.resource().document())
                 .containsExactly("aaa- {}", "aaa_ {}", "bbbb {\"a\":1}");
+    }
+
+    private List<ResourceId> schemesOf(String scope) {
+        return answer(transaction -> resources.schemesOf(transaction, ScopeName.parse(scope)));
+    }
+
+    @Test
+    void finds_the_schemes_of_a_scope_in_order() {
+        insert(scheme(
+                "scheme-b", ResourceType.MASKINPORTEN_SCHEMA, scopeReference("acme:a"), scopeReference("acme:å/b")));
+        insert(scheme("scheme-a", ResourceType.MASKINPORTEN_SCHEMA, scopeReference("acme:å/b")));
+
+        assertThat(schemesOf("acme:å/b")).containsExactly(new ResourceId("scheme-a"), new ResourceId("scheme-b"));
+        assertThat(schemesOf("acme:a")).containsExactly(new ResourceId("scheme-b"));
+    }
+
+    @Test
+    void finds_no_scheme_by_part_of_a_scope_by_another_kind_of_reference_or_of_another_type() {
+        insert(scheme("scheme-a", ResourceType.MASKINPORTEN_SCHEMA, scopeReference("acme:orders.read")));
+        insert(scheme("scheme-b", ResourceType.MASKINPORTEN_SCHEMA, new Reference("Default", "acme:orders", "Uri")));
+        insert(scheme("scheme-c", ResourceType.GENERIC_ACCESS_RESOURCE, scopeReference("acme:orders")));
+
+        assertThat(schemesOf("acme:orders")).isEmpty();
+        assertThat(schemesOf("acme:ORDERS.read")).isEmpty();
+    }
+
+    @Test
+    void finds_schemes_by_what_their_latest_version_refers_to() {
+        insert(scheme("scheme-a", ResourceType.MASKINPORTEN_SCHEMA, scopeReference("acme:old")));
+        append(scheme("scheme-a", ResourceType.MASKINPORTEN_SCHEMA, scopeReference("acme:new")));
+
+        assertThat(schemesOf("acme:new")).containsExactly(new ResourceId("scheme-a"));
+        assertThat(schemesOf("acme:old")).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package no.klarert.store.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import no.klarert.store.contract.ApiDelegationStoreContract;
 import no.klarert.store.contract.AuditTrailContract;
 import no.klarert.store.contract.ChangesContract;
 import no.klarert.store.contract.ClientStoreContract;
@@ -158,6 +159,13 @@ class MemoryStoreTest {
     final class Delegations extends DelegationStoreContract {
         Delegations() {
             super(store.transactions(), store.delegations(), store.parties());
+        }
+    }
+
+    @Nested
+    final class ApiDelegations extends ApiDelegationStoreContract {
+        ApiDelegations() {
+            super(store.transactions(), store.apiDelegations(), store.parties());
         }
     }
 

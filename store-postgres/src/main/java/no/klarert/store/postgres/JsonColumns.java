@@ -11,6 +11,7 @@ import no.klarert.registry.ServiceResource.Reference;
 import no.klarert.systemuser.Right;
 import no.klarert.vocabulary.LocalizedText;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +62,13 @@ final class JsonColumns {
                     .put("reference", reference.reference())
                     .put("type", reference.type());
         }
+        return MAPPER.writeValueAsString(array);
+    }
+
+    /** What the references of a resource that opens the scope contain, for {@code @>}. */
+    static String scopeReference(ScopeName scope) {
+        var array = MAPPER.createArrayNode();
+        array.addObject().put("reference", scope.value()).put("type", "MaskinportenScope");
         return MAPPER.writeValueAsString(array);
     }
 

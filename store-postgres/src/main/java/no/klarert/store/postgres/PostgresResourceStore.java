@@ -12,6 +12,7 @@ import no.klarert.storage.StorageException;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ResourceId;
+import no.klarert.vocabulary.ScopeName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -49,6 +50,14 @@ final class PostgresResourceStore implements ResourceStore {
     private static final String LOCK = "SELECT latest_version FROM resource WHERE id = ? FOR UPDATE";
 
     private static final String VERSION = COLUMNS + "WHERE v.resource = ? AND v.version = ?";
+
+    private static final String SCHEMES_OF = """
+            SELECT r.id
+            FROM resource_version v
+            JOIN resource r ON r.id = v.resource AND r.latest_version = v.version
+            WHERE v.type = 'MASKINPORTEN_SCHEMA' AND v.resource_references @> CAST(? AS jsonb)
+            ORDER BY r.id
+            """;
 
     private static final String LIST_LATEST =
             COLUMNS + "JOIN resource r ON r.id = v.resource AND r.latest_version = v.version ORDER BY r.id";
@@ -146,6 +155,16 @@ final class PostgresResourceStore implements ResourceStore {
                 .select(VERSION, id.value(), versionId)
                 .map(ROW)
                 .findOne();
+    }
+
+    @Override
+    public List<ResourceId> schemesOf(Transaction transaction, ScopeName scope) {
+        return transactions
+                .handle(transaction)
+                .select(SCHEMES_OF, JsonColumns.scopeReference(scope))
+                .mapTo(String.class)
+                .map(ResourceId::new)
+                .list();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import no.klarert.access.ApiDelegationStore;
 import no.klarert.access.DelegationStore;
 import no.klarert.access.PartyStore;
 import no.klarert.access.RoleStore;
@@ -176,6 +177,10 @@ public final class PostgresStore implements AutoCloseable {
 
     public DelegationStore delegations() {
         return new PostgresDelegationStore(transactions);
+    }
+
+    public ApiDelegationStore apiDelegations() {
+        return new PostgresApiDelegationStore(transactions);
     }
 
     public SystemStore systems() {

@@ -42,6 +42,13 @@ final class Filling {
             INSERT INTO resource_version
             SELECT 'resource-' || n, n, 'CONSENT', '{}', '{}', '{}', true, true, NULL, '', '{}', 'DISABLED', '[]', '{}', '{}', now()
             FROM generate_series(1, 3000) n;
+            INSERT INTO resource SELECT 'scheme-' || n, 3000 + n FROM generate_series(1, 3000) n;
+            INSERT INTO resource_version
+            SELECT 'scheme-' || n, 3000 + n, 'MASKINPORTEN_SCHEMA', '{}', '{}', '{}', true, true, NULL, '', '{}', 'DISABLED',
+                jsonb_build_array(jsonb_build_object(
+                    'source', 'Altinn3', 'reference', 'prefix-' || n || ':scope', 'type', 'MaskinportenScope')),
+                '{}', '{}', now()
+            FROM generate_series(1, 3000) n;
             INSERT INTO policy
             SELECT 'resource-' || n, v, '', now() FROM generate_series(1, 3000) n, generate_series(1, 3) v
             """;
@@ -60,7 +67,10 @@ final class Filling {
             FROM generate_series(1, 10000) n, generate_series(1, 3) m;
             INSERT INTO right_delegation
             SELECT pg_temp.id('a', n), pg_temp.id('c', n), 'systemuser', 'resource-' || m, 'read', now()
-            FROM generate_series(1, 10000) n, generate_series(499, 501) m
+            FROM generate_series(1, 10000) n, generate_series(499, 501) m;
+            INSERT INTO api_delegation
+            SELECT pg_temp.id('a', n), pg_temp.id('a', n % 2000 + 1), 'scheme-' || (n % 3000 + m), 1, now()
+            FROM generate_series(2001, 10000) n, generate_series(0, 2) m
             """;
 
     private static final String SYSTEM_USERS = """

@@ -7,6 +7,7 @@ import no.klarert.issuer.TokenLog;
 import no.klarert.pdp.DecisionLog;
 import no.klarert.storage.Actor;
 import no.klarert.storage.AuditEvent;
+import no.klarert.store.contract.ApiDelegationStoreContract;
 import no.klarert.store.contract.AuditTrailContract;
 import no.klarert.store.contract.ChangesContract;
 import no.klarert.store.contract.ClientStoreContract;
@@ -205,6 +206,13 @@ class PostgresContractTest {
     final class Delegations extends DelegationStoreContract {
         Delegations() {
             super(store.transactions(), store.delegations(), store.parties());
+        }
+    }
+
+    @Nested
+    final class ApiDelegations extends ApiDelegationStoreContract {
+        ApiDelegations() {
+            super(store.transactions(), store.apiDelegations(), store.parties());
         }
     }
 

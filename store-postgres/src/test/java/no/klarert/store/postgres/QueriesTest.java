@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,8 @@ class QueriesTest {
     private static final RequestId REQUEST = new RequestId(uuid("d", 5_000));
     private static final SystemId SYSTEM = new SystemId("system-500");
     private static final ResourceId RESOURCE = new ResourceId("resource-500");
+    private static final ResourceId SCHEME = new ResourceId("scheme-500");
+    private static final OrgNumber SUPPLIER = Samples.organization(1);
     private static final ScopeName SCOPE = ScopeName.parse("prefix-500:scope");
     private static final ClientId CLIENT = new ClientId("client-500");
     private static final SystemUserRequest.Key KEY =
@@ -93,6 +96,11 @@ class QueriesTest {
                         "system user",
                         (store, t) ->
                                 store.systemUsers().findForClient(t, CLIENT, ORGANIZATION, ORGANIZATION, "ref-5000")),
+                query("schemes of a scope", (store, t) -> store.resources().schemesOf(t, SCOPE)),
+                query(
+                        "API delegation",
+                        (store, t) ->
+                                store.apiDelegations().isGiven(t, ORGANIZATION, SUPPLIER, List.of(SCHEME, SCHEME))),
                 query("organization", (store, t) -> store.organizations().find(t, ORGANIZATION)),
                 query("owner of prefix", (store, t) -> store.organizations().ownerOfPrefix(t, "prefix-500")));
     }
@@ -180,6 +188,15 @@ class QueriesTest {
                         "policy upload",
                         (store, t) -> store.policies()
                                 .put(t, RESOURCE, Bytes.of("<Policy/>".getBytes(StandardCharsets.UTF_8)), Samples.NOW)),
+                query(
+                        "API delegations given",
+                        (store, t) -> store.apiDelegations().givenBy(t, COMPANY_UUID)),
+                query(
+                        "API delegations held",
+                        (store, t) -> store.apiDelegations().heldBy(t, new PartyUuid(uuid("a", 500)))),
+                query(
+                        "API delegations of a scheme",
+                        (store, t) -> store.apiDelegations().ofSchemes(t, List.of(SCHEME))),
                 query("session", (store, t) -> store.sessions().find(t, "session-500")),
                 query("sessions that end", (store, t) -> store.sessions().deleteOlder(t, LONG_AGO, LONG_AGO)));
     }

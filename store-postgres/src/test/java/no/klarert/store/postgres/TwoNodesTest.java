@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.klarert.access.ApiDelegationStore;
 import no.klarert.access.Recipient;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.Scope;
@@ -41,6 +42,7 @@ import no.klarert.vocabulary.UserId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes on one database do the same thing, or the opposite, at once. */
@@ -270,6 +272,68 @@ class TwoNodesTest {
         }));
 
         assertThat(left()).isIn(actions, Collections.emptySet());
+    }
+
+    private static final ApiDelegationStore.Key API =
+            new ApiDelegationStore.Key(GIVER, Samples.company(1).uuid(), new ResourceId("acme-orders-api"));
+
+    /** As the use case does it: what changes leaves a record in the same transaction. */
+    private static boolean giveOrTake(PostgresStore node, Transaction transaction, boolean give) {
+        var giver = new UserId(20_000_001);
+        boolean changed = give
+                ? node.apiDelegations().give(transaction, API, Optional.of(giver), Samples.NOW)
+                : node.apiDelegations().take(transaction, API);
+        if (changed) {
+            var action = give ? "api-delegation.give" : "api-delegation.take";
+            node.audit().record(transaction, new AuditEvent(Samples.NOW, new Actor.OfPerson(giver), action, "a", ""));
+        }
+        return changed;
+    }
+
+    private static void registerConsumerAndSupplier() {
+        prepare((node, transaction) -> {
+            node.parties().save(transaction, Samples.company(0));
+            node.parties().save(transaction, Samples.company(1));
+            return true;
+        });
+    }
+
+    @Test
+    void delegate_an_api_once() {
+        registerConsumerAndSupplier();
+
+        assertThat(raceInTransactions((node, transaction) -> giveOrTake(node, transaction, true)))
+                .containsOnlyOnce(true);
+        assertThat(count("api_delegation")).isOne();
+        assertThat(count("audit_event")).isOne();
+    }
+
+    @Test
+    void take_back_an_api_once() {
+        registerConsumerAndSupplier();
+        prepare((node, transaction) -> giveOrTake(node, transaction, true));
+
+        assertThat(raceInTransactions((node, transaction) -> giveOrTake(node, transaction, false)))
+                .containsOnlyOnce(true);
+        assertThat(count("api_delegation")).isZero();
+        assertThat(count("audit_event")).isEqualTo(2);
+    }
+
+    @RepeatedTest(10)
+    void delegate_an_api_and_take_it_back_with_as_many_records_as_changes() {
+        registerConsumerAndSupplier();
+
+        race((node, runner) -> {
+            boolean give = runner % 4 < 2;
+            return IntStream.range(0, 5)
+                    .filter(turn -> node.transactions().run(transaction -> giveOrTake(node, transaction, give)))
+                    .count();
+        });
+
+        var given = count("audit_event WHERE action = 'api-delegation.give'");
+        var taken = count("audit_event WHERE action = 'api-delegation.take'");
+        assertThat(given).isPositive();
+        assertThat(given - taken).isEqualTo(count("api_delegation")).isBetween(0L, 1L);
     }
 
     private static Set<ActionName> left() {
