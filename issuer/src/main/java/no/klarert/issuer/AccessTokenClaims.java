@@ -22,7 +22,11 @@ final class AccessTokenClaims {
         claims.put("iat", issuedAt.getEpochSecond());
         claims.put("client_id", grant.client().id().value());
         claims.put("jti", tokenId);
-        claims.put("consumer", organization(grant.client().owner()));
+        claims.put("consumer", organization(grant.consumer()));
+        grant.delegation().ifPresent(delegation -> {
+            claims.put("supplier", organization(grant.client().owner()));
+            claims.put("delegation_source", delegation.source());
+        });
         grant.pid().ifPresent(pid -> claims.put("pid", pid.reveal()));
         if (!grant.audience().isEmpty()) {
             claims.put("aud", grant.audience().size() == 1 ? grant.audience().get(0) : grant.audience());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.klarert.vocabulary.InvalidValueException;
-import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.PersonIdentifier;
 
 /**
@@ -19,60 +18,44 @@ public final class JwtBearerGrant {
     private final Duration defaultLifetime;
 
     /** Tokens of clients that state no lifetime live for {@code defaultLifetime}; the public service has 120 s. */
-    public JwtBearerGrant(TokenFacts facts, SystemUserDirectory systemUsers, Duration defaultLifetime) {
+    public JwtBearerGrant(
+            TokenFacts facts, ScopeDelegations delegations, SystemUserDirectory systemUsers, Duration defaultLifetime) {
         this.facts = facts;
-        this.scopes = new RequestedScopes(facts);
+        this.scopes = new RequestedScopes(facts, delegations);
         this.systemUsers = systemUsers;
         this.defaultLifetime = defaultLifetime;
     }
 
     Step<Grant> decide(VerifiedAssertion assertion) {
+        var client = assertion.client();
         var requested = assertion.requested();
-        return ownBusiness(assertion)
-                .then(client -> scopes.decide(client, requested.scope()))
-                .then(granted -> restrict(assertion, granted));
+        return LegalConsumer.of(client, requested)
+                .then(consumer -> scopes.decide(client, consumer, requested.scope())
+                        .then(granted -> restrict(assertion, consumer, granted)));
     }
 
-    /** Neither form of acting for another organisation is supported yet; to ignore the wish would be to misread it. */
-    private static Step<Client> ownBusiness(VerifiedAssertion assertion) {
-        var consumer = assertion.requested().consumerOrg();
-        if (consumer.isPresent() && assertion.client().supplier().isPresent()) {
-            return invalidRequest(
-                    "Claim consumer_org is not for a client that a supplier made for another organisation");
-        }
-        if (consumer.isPresent()) {
-            return invalidRequest(
-                    delegationRefusal(consumer.get(), assertion.client().owner()));
-        }
-        return assertion.requested().onBehalfOf().isPresent()
-                ? invalidRequest("Claim iss_onbehalfof is not supported for integrations with Maskinporten")
-                : Step.passed(assertion.client());
-    }
-
-    private static String delegationRefusal(String consumer, OrgNumber owner) {
-        if (!OrgNumber.isWellFormed(consumer)) {
-            return "Validation of JWT claim failed: consumer_org must be an organisation number";
-        }
-        return consumer.equals(owner.value())
-                ? "Validation of JWT claim failed: The combination consumer_org in claim and delegation scope on client"
-                        + " is invalid"
-                : "Claim consumer_org is not supported: this installation does not yet issue tokens for API delegation";
-    }
-
-    private Step<Grant> restrict(VerifiedAssertion assertion, List<Scope> granted) {
+    private Step<Grant> restrict(VerifiedAssertion assertion, LegalConsumer consumer, List<Scope> granted) {
         var client = assertion.client();
         var requested = assertion.requested();
         return RequestedTargets.decide(requested.resource())
                 .then(audience -> person(requested.pid())
-                        .then(pid -> systemUser(client, requested)
+                        .then(pid -> systemUser(client, consumer, requested)
                                 .map(systemUser -> new Grant(
                                         client,
+                                        delegation(consumer, granted),
                                         granted,
                                         audience,
                                         pid,
                                         systemUser,
-                                        consumerPrefixes(client, granted),
+                                        consumerPrefixes(consumer, granted),
                                         lifetime(client, granted)))));
+    }
+
+    /** All scopes name the same source: {@link DelegatedScopes} has seen to it. */
+    private static Optional<Grant.Delegation> delegation(LegalConsumer consumer, List<Scope> granted) {
+        return consumer.supplier()
+                .flatMap(supplier -> granted.getFirst().settings().delegationSource())
+                .map(source -> new Grant.Delegation(consumer.number(), source));
     }
 
     /** The client's own lifetime or else the default, and no longer than any of the scopes allows (Maskinporten §4.4). */
@@ -93,21 +76,23 @@ public final class JwtBearerGrant {
         }
     }
 
-    private Step<Optional<Grant.GrantedSystemUser>> systemUser(Client client, RequestedToken requested) {
+    private Step<Optional<Grant.GrantedSystemUser>> systemUser(
+            Client client, LegalConsumer consumer, RequestedToken requested) {
         return RequestedSystemUser.read(requested.authorizationDetails())
                 .then(wanted -> wanted.isEmpty()
                         ? Step.passed(Optional.empty())
-                        : find(client, wanted.get()).map(Optional::of));
+                        : find(client, consumer, wanted.get()).map(Optional::of));
     }
 
-    private Step<Grant.GrantedSystemUser> find(Client client, RequestedSystemUser wanted) {
+    /** The legal consumer is the system's vendor, also when a supplier runs the client for it (Maskinporten §3.4). */
+    private Step<Grant.GrantedSystemUser> find(Client client, LegalConsumer vendor, RequestedSystemUser wanted) {
         if (client.supplier().isPresent()) {
             return Step.stopped(Refusal.of(
                             MpCode.MP_303, "a client that a supplier made for another organisation has no system users")
                     .as(OAuthError.INVALID_ALTINN_CUSTOMER_CONFIGURATION));
         }
         return systemUsers
-                .find(client.id(), client.owner(), wanted.owner(), wanted.externalRef())
+                .find(client.id(), vendor.number(), wanted.owner(), wanted.externalRef())
                 .map(found -> Step.passed(new Grant.GrantedSystemUser(wanted, found)))
                 .orElseGet(() -> Step.stopped(Refusal.of(
                                 MpCode.MP_303,
@@ -116,9 +101,9 @@ public final class JwtBearerGrant {
     }
 
     /** Only tokens for delegation look-ups and the resource registry tell which prefixes the consumer owns (Maskinporten §4.3). */
-    private Set<String> consumerPrefixes(Client client, List<Scope> granted) {
+    private Set<String> consumerPrefixes(LegalConsumer consumer, List<Scope> granted) {
         return granted.stream().anyMatch(scope -> tellsPrefixes(scope.name().value()))
-                ? facts.prefixes(client.owner())
+                ? facts.prefixes(consumer.number())
                 : Set.of();
     }
 

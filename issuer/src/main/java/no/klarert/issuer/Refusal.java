@@ -23,6 +23,11 @@ public record Refusal(OAuthError error, Optional<MpCode> code, String text) {
         return new Refusal(code.error(), Optional.of(code), code.phrase() + ": " + detail);
     }
 
+    /** A coded refusal in other words than the code's own. */
+    static Refusal inWords(MpCode code, String text) {
+        return new Refusal(code.error(), Optional.of(code), text);
+    }
+
     /** A refusal without a code. */
     public static Refusal of(OAuthError error, String text) {
         return new Refusal(error, Optional.empty(), text);

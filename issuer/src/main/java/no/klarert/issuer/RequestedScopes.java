@@ -10,19 +10,28 @@ import java.util.stream.Collectors;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 
-/** Decides on the scopes asked for: registered on the client, in use, and granted to the consumer (Maskinporten §2.5 steps 12, 13). */
+/**
+ * Decides on the scopes asked for: registered on the client, in use, granted to the consumer and, if the client acts for another,
+ * delegated to it (Maskinporten §2.5 steps 12, 13 and §8.3).
+ */
 final class RequestedScopes {
     private static final String MASKINPORTEN = "maskinporten";
 
     private final TokenFacts facts;
+    private final DelegatedScopes delegations;
 
-    RequestedScopes(TokenFacts facts) {
+    RequestedScopes(TokenFacts facts, ScopeDelegations delegations) {
         this.facts = facts;
+        this.delegations = new DelegatedScopes(delegations);
     }
 
     /** All scopes asked for, in that order and each once, or the refusal of the first that cannot be had. */
-    Step<List<Scope>> decide(Client client, String requested) {
-        return registered(client, requested).then(names -> inUse(names)).then(found -> granted(client.owner(), found));
+    Step<List<Scope>> decide(Client client, LegalConsumer consumer, String requested) {
+        return registered(client, requested)
+                .then(names -> inUse(names))
+                .then(found -> delegations.delegable(consumer, found))
+                .then(found -> granted(consumer.number(), found))
+                .then(granted -> delegations.delegated(consumer, granted));
     }
 
     private static Step<List<ScopeName>> registered(Client client, String requested) {
@@ -44,7 +53,7 @@ final class RequestedScopes {
 
     private static Refusal noSuchScope(String text) {
         var shown = text.length() > 255 ? text.substring(0, 255) : text;
-        return new Refusal(OAuthError.INVALID_SCOPE, Optional.of(MpCode.MP_200), MpCode.MP_200.phrase() + ", " + shown);
+        return Refusal.inWords(MpCode.MP_200, MpCode.MP_200.phrase() + ", " + shown);
     }
 
     private Step<List<Scope>> inUse(List<ScopeName> names) {
@@ -76,10 +85,7 @@ final class RequestedScopes {
     }
 
     private static Refusal notGranted(ScopeName name) {
-        return new Refusal(
-                OAuthError.INVALID_SCOPE,
-                Optional.of(MpCode.MP_250),
-                MpCode.MP_250.phrase() + " " + name.value() + ".");
+        return Refusal.inWords(MpCode.MP_250, MpCode.MP_250.phrase() + " " + name.value() + ".");
     }
 
     private boolean mayUse(OrgNumber consumer, Scope scope) {

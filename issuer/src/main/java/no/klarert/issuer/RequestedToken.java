@@ -2,6 +2,7 @@ package no.klarert.issuer;
 
 import java.util.List;
 import java.util.Optional;
+import no.klarert.vocabulary.OrgNumber;
 
 /** What an assertion asks for, as written. */
 record RequestedToken(
@@ -19,6 +20,11 @@ record RequestedToken(
                 reader.text("consumer_org"),
                 reader.text("iss_onbehalfof"),
                 reader.array("authorization_details"));
+    }
+
+    /** The organisation that claim {@code consumer_org} names, if it names one at all. */
+    Optional<OrgNumber> consumer() {
+        return consumerOrg.filter(OrgNumber::isWellFormed).map(OrgNumber::new);
     }
 
     /** Without the personal identifier. */

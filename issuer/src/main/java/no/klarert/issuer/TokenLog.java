@@ -28,6 +28,7 @@ public interface TokenLog {
     /**
      * One request and what came of it.
      *
+     * @param consumer the organisation the token is, or was to be, about: the client's own, or the one it acts for as a supplier
      * @param outcome {@code issued} or the OAuth error with the MP code, such as {@code invalid_scope MP-200}
      * @param scopes as requested, space-separated
      * @param systemUser the system user's id, or empty

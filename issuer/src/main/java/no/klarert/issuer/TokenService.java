@@ -2,6 +2,7 @@ package no.klarert.issuer;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import no.klarert.vocabulary.OrgNumber;
 
 /**
  * The token endpoint without HTTP: one request in, one outcome out (RFC 6749 §3.2). The stops are {@link AssertionVerifier}, {@link
@@ -9,7 +10,6 @@ import java.util.Optional;
  * TokenSigner}.
  */
 public final class TokenService {
-    private static final int LONGEST_LOGGED = 2_000;
     private static final Refusal USED_BEFORE = Refusal.of(MpCode.MP_012);
 
     private final AssertionVerifier verifier;
@@ -103,23 +103,27 @@ public final class TokenService {
     private TokenOutcome refuse(Verification.Unverified unverified, String traceId) {
         unverified
                 .named()
-                .ifPresent(client ->
-                        log.record(entry(client, "", "", unverified.refusal().label(), traceId)));
+                .ifPresent(client -> log.record(entry(
+                        client, client.owner(), "", "", unverified.refusal().label(), traceId)));
         return refused(unverified.refusal(), traceId);
     }
 
     private TokenLog.Entry entry(VerifiedAssertion assertion, Step<Approval> decision, String traceId) {
+        var client = assertion.client();
+        var consumer = assertion.requested().consumer().orElse(client.owner());
         return switch (decision) {
             case Step.Passed<Approval>(var approval) ->
                 entry(
-                        assertion.client(),
+                        client,
+                        consumer,
                         LoggedScopes.of(approval.grant()),
                         systemUser(approval.grant()),
                         "issued",
                         traceId);
             case Step.Stopped<Approval> stopped ->
                 entry(
-                        assertion.client(),
+                        client,
+                        consumer,
                         LoggedScopes.of(assertion.requested().scope()),
                         "",
                         stopped.refusal().label(),
@@ -133,15 +137,10 @@ public final class TokenService {
                 .orElse("");
     }
 
-    private TokenLog.Entry entry(Client client, String scopes, String systemUser, String outcome, String traceId) {
+    private TokenLog.Entry entry(
+            Client client, OrgNumber consumer, String scopes, String systemUser, String outcome, String traceId) {
         return new TokenLog.Entry(
-                clock.instant(),
-                traceId,
-                client.id().value(),
-                client.owner().value(),
-                scopes,
-                systemUser,
-                outcome);
+                clock.instant(), traceId, client.id().value(), consumer.value(), scopes, systemUser, outcome);
     }
 
     /** What a client is given, and what its token is bound to. */

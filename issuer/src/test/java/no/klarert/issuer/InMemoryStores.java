@@ -30,6 +30,7 @@ final class InMemoryStores {
     final Map<ClientId, ClientStore.KeySet> keys = new HashMap<>();
     final Map<List<Object>, Instant> claimed = new HashMap<>();
     final Map<List<Object>, SystemUserDirectory.Found> systemUsers = new HashMap<>();
+    final DelegationRegister delegations = new DelegationRegister();
     final List<SigningKeyStore.StoredKey> signingKeys = new ArrayList<>();
     final List<TokenLog.Entry> tokenLog = new ArrayList<>();
     final List<AuditEvent> audit = new ArrayList<>();

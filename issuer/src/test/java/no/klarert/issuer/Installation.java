@@ -87,6 +87,26 @@ final class Installation implements InstantSource {
                 ScopeSettings.Traits.NONE);
     }
 
+    /** Settings of a scope whose delegations {@code source} holds. */
+    static ScopeSettings delegable(String source) {
+        var plain = settings();
+        return new ScopeSettings(
+                plain.description(),
+                plain.longDescription(),
+                plain.visibility(),
+                plain.tokenType(),
+                plain.atMaxAge(),
+                plain.authorizationMaxLifetime(),
+                plain.allowedIntegrationTypes(),
+                Optional.of(source),
+                false,
+                plain.traits());
+    }
+
+    void delegate(OrgNumber consumer, OrgNumber supplier, ScopeName scope) {
+        stores.delegations.given.add(List.of(consumer, supplier, scope));
+    }
+
     void addScope(ScopeName name, ScopeSettings settings) {
         stores.scopes.put(name, new Scope(name, PROVIDER, settings, true, now, now));
     }
@@ -160,7 +180,7 @@ final class Installation implements InstantSource {
         return new TokenService(
                 new AssertionVerifier(issuers.maskinporten(), facts(), TestKeys.RSA, this),
                 boundTokens(),
-                new JwtBearerGrant(facts(), directory, Duration.ofMinutes(2)),
+                new JwtBearerGrant(facts(), stores.delegations, directory, Duration.ofMinutes(2)),
                 signer(issuers.maskinporten()),
                 stores.log,
                 this);

@@ -1,7 +1,6 @@
 package no.klarert.issuer;
 
 import static no.klarert.issuer.Installation.CLIENT;
-import static no.klarert.issuer.Installation.CUSTOMER;
 import static no.klarert.issuer.Installation.ORDERS;
 import static no.klarert.issuer.Installation.OTHER_CLIENT;
 import static no.klarert.issuer.Installation.OTHER_VENDOR;
@@ -283,32 +282,6 @@ class TokenServiceTest {
                         klarert.assertion().claim("scope", write.value()).sign())))
                 .containsEntry("consumer_prefix", List.of("beta", "zeta"));
         assertThat(claims(klarert.request(klarert.assertion().sign()))).doesNotContainKey("consumer_prefix");
-    }
-
-    @Test
-    void refuses_to_act_for_another_organisation() {
-        refusedWithoutCode(
-                klarert.request(klarert.assertion()
-                        .claim("consumer_org", CUSTOMER.value())
-                        .sign()),
-                OAuthError.INVALID_REQUEST,
-                "consumer_org is not supported");
-        refusedWithoutCode(
-                klarert.request(klarert.assertion()
-                        .claim("consumer_org", VENDOR.value())
-                        .sign()),
-                OAuthError.INVALID_REQUEST,
-                "The combination consumer_org in claim and delegation scope on client is invalid");
-        refusedWithoutCode(
-                klarert.request(
-                        klarert.assertion().claim("consumer_org", "123456789").sign()),
-                OAuthError.INVALID_REQUEST,
-                "consumer_org must be an organisation number");
-        refusedWithoutCode(
-                klarert.request(
-                        klarert.assertion().claim("iss_onbehalfof", "someone").sign()),
-                OAuthError.INVALID_REQUEST,
-                "iss_onbehalfof is not supported");
     }
 
     @Test

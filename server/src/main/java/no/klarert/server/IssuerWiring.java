@@ -11,6 +11,7 @@ import no.klarert.issuer.AccessTokenVerifier;
 import no.klarert.issuer.AssertionVerifier;
 import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.ClientAdministration;
+import no.klarert.issuer.DelegationSource;
 import no.klarert.issuer.Issuers;
 import no.klarert.issuer.JwtBearerGrant;
 import no.klarert.issuer.KeySealer;
@@ -34,6 +35,7 @@ final class IssuerWiring {
     private final Issuers issuers;
     private final BoundTokens boundTokens;
     private final Possessions possessions;
+    private final List<DelegationSource> delegationSources;
     private final AccessTokenVerifier verifier;
     private final TokenService tokens;
     private final TokenExchangeWiring exchange;
@@ -53,6 +55,8 @@ final class IssuerWiring {
         this.limits = limits;
         this.keys = new KeyWiring(stores, config.issuing(), provider, clock, new KeySealer(sealingKey, random));
         this.issuers = issuers(addresses, keys, config.testLogin());
+        this.delegationSources = DelegationSources.of(
+                addresses, config.issuing().delegationSources(), stores.transactions(), stores.facts(), clock);
         this.bindsToCertificates = config.clientCertificates().isPresent();
         this.boundTokens = new BoundTokens(stores.replayGuard(), clock);
         this.possessions = new Possessions(addresses, config.clientCertificates());
@@ -65,7 +69,7 @@ final class IssuerWiring {
                 stores.organizations(),
                 stores.audit(),
                 config.operator(),
-                List.of(),
+                delegationSources,
                 clock);
         this.accesses = new ScopeAccessAdministration(
                 stores.transactions(), stores.scopes(), stores.organizations(), stores.audit(), clock);
@@ -87,6 +91,8 @@ final class IssuerWiring {
                 boundTokens,
                 new JwtBearerGrant(
                         facts,
+                        new AccessScopeDelegations(
+                                delegationSources, stores.transactions(), stores.resources(), stores.apiDelegations()),
                         systemUserDirectory(stores),
                         Duration.ofSeconds(config.issuing().tokenLifetime())),
                 new TokenSigner(issuers.maskinporten(), random),
@@ -122,6 +128,11 @@ final class IssuerWiring {
         return routes.stream()
                 .map(route -> new Route(route.method(), route.path(), limits.around(route.endpoint())))
                 .toList();
+    }
+
+    /** The registers whose delegations scopes may rely on. */
+    List<DelegationSource> delegationSources() {
+        return delegationSources;
     }
 
     Issuers issuers() {

@@ -25,7 +25,12 @@ final class IssuingSettings {
                 keys(settings),
                 keystore(settings),
                 sealingKey(settings),
-                settings.integer("issuer.token-lifetime", 120, 10, 7_200));
+                settings.integer("issuer.token-lifetime", 120, 10, 7_200),
+                settings.value(
+                                "issuer.delegation-sources",
+                                DelegationSources::parse,
+                                "a list of `name=issuer`, each name and issuer once, none named `altinn`")
+                        .orElse(List.of()));
     }
 
     private static KeySettings keys(Settings settings) {

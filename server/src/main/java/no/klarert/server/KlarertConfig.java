@@ -54,8 +54,18 @@ record KlarertConfig(
      * @param keystore where the signing keys of some issuers come from in place of the store
      * @param sealingKey the 32-byte key, in base64, that seals private keys at rest; empty for a file under the data directory
      * @param tokenLifetime seconds, for clients that state none
+     * @param delegationSources further names of the register of API delegations
      */
-    record Issuing(KeySettings keys, Optional<Keystore> keystore, Optional<Secret> sealingKey, int tokenLifetime) {}
+    record Issuing(
+            KeySettings keys,
+            Optional<Keystore> keystore,
+            Optional<Secret> sealingKey,
+            int tokenLifetime,
+            List<DelegationSources.Named> delegationSources) {
+        Issuing {
+            delegationSources = List.copyOf(delegationSources);
+        }
+    }
 
     /**
      * @param file the keystore, or for a token the configuration of Java's PKCS#11 provider

@@ -38,7 +38,8 @@ class KlarertConfigTest {
         assertThat(config.database())
                 .isEqualTo(new KlarertConfig.Database(Optional.empty(), Optional.empty(), Optional.empty(), 16));
         assertThat(config.issuing())
-                .isEqualTo(new KlarertConfig.Issuing(KeySettings.USUAL, Optional.empty(), Optional.empty(), 120));
+                .isEqualTo(new KlarertConfig.Issuing(
+                        KeySettings.USUAL, Optional.empty(), Optional.empty(), 120, List.of()));
         assertThat(config.limits()).isEqualTo(new KlarertConfig.Limits(Optional.empty(), Optional.empty(), 20));
         assertThat(config.operator()).isEqualTo(new OrgNumber("991825827"));
         assertThat(config.operatorName()).isEmpty();
@@ -56,7 +57,7 @@ class KlarertConfigTest {
                 operations-port: 9001
                 base-url: https://auth.example.no/
                 database: {url: "jdbc:postgresql://db/klarert", user: k, password: "file:%s", pool-size: 4}
-                issuer: {key-size: 2048, token-lifetime: 60}
+                issuer: {key-size: 2048, token-lifetime: 60, delegation-sources: ["tt02=https://tt02.altinn.no/"]}
                 network: {trusted-proxies: [10.0.0.0/8, "::1"]}
                 limits: {address-rate: 5, address-burst: 6, client-rate: 7, client-burst: 8,
                   failed-authentication-cost: 9}
@@ -76,6 +77,8 @@ class KlarertConfigTest {
         assertThat(config.database().password()).contains(new KlarertConfig.Secret("hemmelig"));
         assertThat(config.database().poolSize()).isEqualTo(4);
         assertThat(config.issuing().keys().size()).isEqualTo(2048);
+        assertThat(config.issuing().delegationSources())
+                .containsExactly(new DelegationSources.Named("tt02", "https://tt02.altinn.no/"));
         assertThat(config.limits())
                 .isEqualTo(new KlarertConfig.Limits(
                         Optional.of(new KlarertConfig.Rate(5, 6)), Optional.of(new KlarertConfig.Rate(7, 8)), 9));
@@ -191,7 +194,13 @@ class KlarertConfigTest {
         "limits.client-burst,0",
         "limits.failed-authentication-cost,0",
         "database.password,hemmelig",
-        "issuer.sealing-key,env:KLARERT_NO_SUCH_VARIABLE"
+        "issuer.sealing-key,env:KLARERT_NO_SUCH_VARIABLE",
+        "issuer.delegation-sources,tt02",
+        "issuer.delegation-sources,''",
+        "issuer.delegation-sources,tt02=tt02.altinn.no",
+        "issuer.delegation-sources,altinn=https://tt02.altinn.no/",
+        "issuer.delegation-sources,'a=https://a.example/,a=https://b.example/'",
+        "issuer.delegation-sources,'a=https://a.example/,b=https://a.example/'"
     })
     void a_value_that_cannot_be_used_stops_the_start_with_its_key(String key, String value) {
         assertThatThrownBy(() -> config(Map.of(key, value)))

@@ -3,6 +3,7 @@ package no.klarert.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -271,11 +272,17 @@ class ScopeRoutesTest {
     }
 
     @Test
-    void no_delegation_sources_are_offered_yet() {
+    void offers_the_installation_as_a_source_of_delegations() {
         var sources =
                 as(server.get(AdministrationCalls.BASE + "/delegationsources")).send();
         assertThat(sources.status()).isEqualTo(200);
-        assertThat(sources.json()).isEmpty();
+        assertThat(sources.json()).singleElement().satisfies(source -> {
+            assertThat(source.propertyNames()).containsExactly("name", "issuer", "created", "last_updated");
+            assertThat(source.path("name").asString()).isEqualTo("altinn");
+            assertThat(source.path("issuer").asString()).isEqualTo(ServerUnderTest.BASE + "/");
+            assertThat(Instant.parse(source.path("created").asString()))
+                    .isEqualTo(server.clock().instant());
+        });
         assertThat(server.get(AdministrationCalls.BASE + "/delegationsources")
                         .send()
                         .status())

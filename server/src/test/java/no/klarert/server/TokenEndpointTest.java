@@ -89,7 +89,10 @@ class TokenEndpointTest {
                 new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
                 new BoundTokens(store.replayGuard(), clock),
                 new JwtBearerGrant(
-                        facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
+                        facts,
+                        new AccessScopeDelegations(List.of(), away, store.resources(), store.apiDelegations()),
+                        (client, vendor, owner, reference) -> Optional.empty(),
+                        Duration.ofMinutes(2)),
                 new TokenSigner(issuers.maskinporten(), new SecureRandom()),
                 store.tokenLog(),
                 clock);
