@@ -12,7 +12,7 @@ import no.klarert.vocabulary.ActionName;
 import no.klarert.vocabulary.PartyUuid;
 import no.klarert.vocabulary.ResourceId;
 
-/** What of a party's powers a person may pass on to a system user (Altinn PDP §8.6–8.7). */
+/** What of a party's powers a person may pass on to a system user or a supplier (Altinn PDP §8.6–8.7). */
 public final class DelegationCheck {
     /** Only for people (Altinn PDP §8.7). */
     private static final AccessPackage COMPANY_REPRESENTATIVE =

@@ -23,7 +23,13 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/flows/token.md", "docs/flows/decision.md", "docs/architecture.md"})
+    @ValueSource(
+            strings = {
+                "docs/flows/token.md",
+                "docs/flows/decision.md",
+                "docs/flows/api-delegation.md",
+                "docs/architecture.md"
+            })
     void every_class_a_flow_names_exists(String page) throws IOException {
         Set<String> existing = new ClassFileImporter()
                 .importPackages("no.klarert").stream()

@@ -27,6 +27,9 @@ public final class BuiltInResources {
     /** Read and write: who sees a party's system users. */
     public static final ResourceId SYSTEM_USER_OVERVIEW = new ResourceId("altinn_system_user_overview");
 
+    /** Read and write: who deals with the API delegations of a party. */
+    public static final ResourceId API_DELEGATION = new ResourceId("altinn_maskinporten_scope_delegation");
+
     private static final Caller INSTALLATION = new Caller(new Actor.OfInstallation(), Caller.Reach.EVERY_RESOURCE);
     private static final List<Text> TEXTS = List.of(
             new Text(
@@ -49,7 +52,14 @@ public final class BuiltInResources {
                     texts(
                             "Se systembrukerne til en virksomhet",
                             "Sjå systembrukarane til ei verksemd",
-                            "See the system users of an organisation")));
+                            "See the system users of an organisation")),
+            new Text(
+                    API_DELEGATION,
+                    texts("API-delegering", "API-delegering", "API delegation"),
+                    texts(
+                            "La leverandører bruke API-er på vegne av en virksomhet",
+                            "La leverandørar bruke API-ar på vegner av ei verksemd",
+                            "Let suppliers use APIs on behalf of an organisation")));
 
     private final Transactions transactions;
     private final ResourceStore resources;

@@ -22,7 +22,8 @@ class BuiltInResourcesTest {
         return List.of(
                 BuiltInResources.ACCESS_MANAGEMENT,
                 BuiltInResources.CLIENT_ADMINISTRATION,
-                BuiltInResources.SYSTEM_USER_OVERVIEW);
+                BuiltInResources.SYSTEM_USER_OVERVIEW,
+                BuiltInResources.API_DELEGATION);
     }
 
     @ParameterizedTest

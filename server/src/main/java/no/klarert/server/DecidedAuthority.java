@@ -19,8 +19,9 @@ import no.klarert.vocabulary.UserId;
 
 /** Authority over a customer's system users, as the decision point sees it (system user API §2.3, Altinn PDP §7). */
 final class DecidedAuthority implements CustomerAuthority {
-    private static final String MINIMUM_LEVEL = "urn:altinn:minimum-authenticationlevel";
-    private static final AuthenticationLevel BEYOND_REACH = new AuthenticationLevel(4);
+    static final String MINIMUM_LEVEL = "urn:altinn:minimum-authenticationlevel";
+    static final AuthenticationLevel NO_LEVEL = new AuthenticationLevel(0);
+    static final AuthenticationLevel BEYOND_REACH = new AuthenticationLevel(4);
     private static final ActionName READ = new ActionName("read");
     private static final ActionName WRITE = new ActionName("write");
 
@@ -55,17 +56,17 @@ final class DecidedAuthority implements CustomerAuthority {
     }
 
     /** The highest level an obligation asks for; one that cannot be read asks for the highest there is (Altinn PDP §10). */
-    private static AuthenticationLevel requiredLevel(Decision decision) {
+    static AuthenticationLevel requiredLevel(Decision decision) {
         return decision.obligations().stream()
                 .flatMap(obligation -> obligation.assignments().stream())
                 .filter(assignment ->
                         assignment.category().filter(MINIMUM_LEVEL::equals).isPresent())
                 .map(assignment -> level(assignment.value()))
                 .max(AuthenticationLevel::compareTo)
-                .orElse(new AuthenticationLevel(0));
+                .orElse(NO_LEVEL);
     }
 
-    private static AuthenticationLevel level(String text) {
+    static AuthenticationLevel level(String text) {
         try {
             return new AuthenticationLevel(Integer.parseInt(text));
         } catch (NumberFormatException | InvalidValueException e) {

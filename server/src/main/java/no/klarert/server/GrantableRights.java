@@ -37,10 +37,37 @@ final class GrantableRights implements ResourceRights {
 
     private final ResourceStore resources;
     private final PolicyRetrievalPoint policies;
+    private final Function<ServiceResource, Optional<ReasonCode>> kindObstacle;
 
-    GrantableRights(ResourceStore resources, PolicyRetrievalPoint policies) {
+    private GrantableRights(
+            ResourceStore resources,
+            PolicyRetrievalPoint policies,
+            Function<ServiceResource, Optional<ReasonCode>> kindObstacle) {
         this.resources = resources;
         this.policies = policies;
+        this.kindObstacle = kindObstacle;
+    }
+
+    /** Rights that are given one by one: API schemes are given in another way. */
+    static GrantableRights single(ResourceStore resources, PolicyRetrievalPoint policies) {
+        return new GrantableRights(
+                resources,
+                policies,
+                resource -> isScheme(resource)
+                        ? Optional.of(ReasonCode.RESOURCE_IS_MASKINPORTEN_SCHEMA)
+                        : Optional.empty());
+    }
+
+    /** Rights to API schemes; no other resource is known. */
+    static GrantableRights ofSchemes(ResourceStore resources, PolicyRetrievalPoint policies) {
+        return new GrantableRights(
+                resources,
+                policies,
+                resource -> isScheme(resource) ? Optional.empty() : Optional.of(ReasonCode.UNKNOWN));
+    }
+
+    private static boolean isScheme(ServiceResource resource) {
+        return resource.type() == ResourceType.MASKINPORTEN_SCHEMA;
     }
 
     @Override
@@ -51,9 +78,10 @@ final class GrantableRights implements ResourceRights {
     }
 
     /** Access lists cannot be connected yet, so nobody is on the list of a resource that asks for one. */
-    private static Optional<ReasonCode> obstacle(ServiceResource resource) {
-        if (resource.type() == ResourceType.MASKINPORTEN_SCHEMA) {
-            return Optional.of(ReasonCode.RESOURCE_IS_MASKINPORTEN_SCHEMA);
+    private Optional<ReasonCode> obstacle(ServiceResource resource) {
+        var ofKind = kindObstacle.apply(resource);
+        if (ofKind.isPresent()) {
+            return ofKind;
         }
         if (!resource.delegable()) {
             return Optional.of(ReasonCode.RESOURCE_NOT_DELEGABLE);

@@ -17,6 +17,8 @@ final class PlatformScope {
     static final ScopeName REQUEST_WRITE = scope("altinn:authentication/systemuser.request.write");
     static final ScopeName REQUEST_READ = scope("altinn:authentication/systemuser.request.read");
     static final ScopeName SYSTEM_USER_LOOKUP = scope("altinn:maskinporten/systemuser.read");
+    static final ScopeName DELEGATIONS = scope("altinn:maskinporten/delegations");
+    static final ScopeName DELEGATIONS_ADMIN = scope("altinn:maskinporten/delegations.admin");
     static final ScopeName RESOURCE_WRITE = scope("altinn:resourceregistry/resource.write");
     static final ScopeName RESOURCE_ADMIN = scope("altinn:resourceregistry/resource.admin");
     static final ScopeName PARTY_LOOKUP = scope("altinn:register/partylookup.admin");

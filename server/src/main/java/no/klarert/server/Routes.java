@@ -206,6 +206,25 @@ final class Routes {
                 Route.get("/register/api/v1/organizations/{orgNr}", on::organization));
     }
 
+    /** API delegation, as an organisation's people deal with it (Maskinporten §8.2). */
+    static List<Route> apiDelegations(ApiDelegationEndpoints on) {
+        var base = "/accessmanagement/api/v1/{party}/maskinportenschema";
+        return List.of(
+                Route.post(base + "/delegationcheck", on::check),
+                Route.post(base + "/offered", on::give),
+                Route.get(base + "/offered", on::offered),
+                Route.post(base + "/offered/revoke", on::takeBack),
+                Route.get(base + "/received", on::received),
+                Route.post(base + "/received/revoke", on::giveUp));
+    }
+
+    /** Look-ups of API delegations by issuers and API providers (Maskinporten §8.3), the second under its former address. */
+    static List<Route> apiDelegationLookup(ApiDelegationLookupEndpoint on) {
+        return List.of(
+                Route.get("/accessmanagement/api/v1/maskinporten/delegations", on),
+                Route.get("/accessmanagement/api/v1/admin/delegations/maskinportenschema", on));
+    }
+
     /** On the operations port. */
     static List<Route> operations(HealthEndpoints health) {
         return List.of(Route.get("/health/live", health::live), Route.get("/health/ready", health::ready));

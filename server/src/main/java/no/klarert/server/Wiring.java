@@ -65,7 +65,7 @@ final class Wiring {
                 clock);
         this.systemUsers = systemUserWiring();
         this.registry = new RegistryWiring(stores, clock);
-        this.accessRoom = new AccessWiring(stores, catalog, access);
+        this.accessRoom = new AccessWiring(stores, catalog, access, policies, decisions, clock);
         this.portal = portalWiring(random);
     }
 
@@ -129,7 +129,7 @@ final class Wiring {
                 stores.parties(),
                 stores.roles(),
                 stores.delegations(),
-                new GrantableRights(stores.resources(), policies));
+                GrantableRights.single(stores.resources(), policies));
     }
 
     private CustomerAuthority authority() {
