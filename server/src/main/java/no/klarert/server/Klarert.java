@@ -183,7 +183,7 @@ final class Klarert implements AutoCloseable {
     }
 
     private void loadWorld(Optional<Path> file) {
-        var loader = new WorldLoader(wiring.stores(), data, clock);
+        var loader = new WorldLoader(wiring.stores(), data, wiring.issuer().delegationSources(), clock);
         if (config.mode() == KlarertConfig.Mode.PRODUCTION) {
             config.refuseSeededWorld(file.isPresent() || loader.loaded().isPresent());
             if (file.isEmpty()) {

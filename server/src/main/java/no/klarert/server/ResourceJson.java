@@ -81,6 +81,10 @@ final class ResourceJson {
         body.put("identifier", draft.identifier());
         ResourceDocument.put(body.putObject("title"), draft.title());
         ResourceDocument.put(body.putObject("description"), draft.description());
+        if (draft.delegable()) {
+            ResourceDocument.put(body.putObject("rightDescription"), draft.rightDescription());
+        }
+        putReferences(body, draft.references());
         body.putArray("contactPoints");
         body.put("delegable", draft.delegable());
         body.put("visible", draft.visible());
@@ -90,6 +94,17 @@ final class ResourceJson {
         owner.put("orgcode", draft.owner().orgCode());
         ResourceDocument.put(owner.putObject("name"), draft.owner().name());
         return text(ResourceDocument.canonical(JsonFields.of(body)));
+    }
+
+    private static void putReferences(ObjectNode body, List<ServiceResource.Reference> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        var array = body.putArray("resourceReferences");
+        references.forEach(each -> array.addObject()
+                .put("referenceSource", each.source())
+                .put("reference", each.reference())
+                .put("referenceType", each.type()));
     }
 
     /** One version as its owner described it, with its number (resource registry §4.4). */

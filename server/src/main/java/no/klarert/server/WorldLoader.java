@@ -15,6 +15,7 @@ import java.util.Optional;
 import no.klarert.access.Recipient;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientKey;
+import no.klarert.issuer.DelegationSource;
 import no.klarert.issuer.Scope;
 import no.klarert.issuer.ScopeAccess;
 import no.klarert.issuer.ScopeSettings;
@@ -38,11 +39,16 @@ final class WorldLoader {
 
     private final Stores stores;
     private final DataDirectory data;
+    private final List<DelegationSource> delegationSources;
+    private final ApiSeeds apis;
     private final InstantSource clock;
 
-    WorldLoader(Stores stores, DataDirectory data, InstantSource clock) {
+    /** @param delegationSources those that scopes of a world may name */
+    WorldLoader(Stores stores, DataDirectory data, List<DelegationSource> delegationSources, InstantSource clock) {
         this.stores = stores;
         this.data = data;
+        this.delegationSources = List.copyOf(delegationSources);
+        this.apis = new ApiSeeds(stores, clock);
         this.clock = clock;
     }
 
@@ -68,6 +74,8 @@ final class WorldLoader {
                             .entitlements()
                             .forEach(scope ->
                                     grant(tx, scope, participant.organization().number(), at)));
+            world.apiSchemes().forEach(scheme -> apis.addScheme(tx, scheme));
+            world.apiDelegations().forEach(delegation -> apis.addDelegation(tx, delegation, at));
             world.clients().forEach(client -> addClient(tx, client, at));
             stores.audit().record(tx, new AuditEvent(at, new Actor.OfInstallation(), "world.load", name, ""));
             return true;
@@ -97,13 +105,22 @@ final class WorldLoader {
                 seeded.atMaxAge(),
                 seeded.atMaxAge(),
                 List.of("maskinporten"),
-                Optional.empty(),
+                seeded.delegationSource().map(name -> issuerOf(seeded.name(), name)),
                 false,
                 ScopeSettings.Traits.NONE);
         if (!stores.scopes().insert(tx, new Scope(seeded.name(), seeded.owner(), settings, true, at, at))) {
             throw new ConfigException("the world names scope `" + seeded.name() + "`, which exists");
         }
         seeded.grants().forEach(consumer -> grant(tx, seeded.name(), consumer, at));
+    }
+
+    private String issuerOf(ScopeName scope, String source) {
+        return delegationSources.stream()
+                .filter(each -> each.name().equals(source))
+                .map(DelegationSource::issuer)
+                .findFirst()
+                .orElseThrow(() -> new ConfigException("the world has the delegations of scope `" + scope + "` with `"
+                        + source + "`, which is no delegation source here; nothing was loaded"));
     }
 
     private void grant(Transaction tx, ScopeName scope, OrgNumber consumer, Instant at) {

@@ -85,14 +85,32 @@ final class WorldReader {
     }
 
     private World world() {
-        root.refuseUnknown("organizations", "parties", "users", "roles", "packageAssignments", "scopes", "clients");
+        root.refuseUnknown(
+                "organizations",
+                "parties",
+                "users",
+                "roles",
+                "packageAssignments",
+                "scopes",
+                "apiSchemes",
+                "apiDelegations",
+                "clients");
         var users = users();
         var parties = parties(users);
         var known = knownParties(parties);
         var userParties = new HashMap<UserId, PartyId>();
         users.forEach((party, user) -> userParties.put(user, party));
+        var participants = participants();
+        var apis = new WorldApis(root);
         return new World(
-                participants(), parties, roles(known, userParties), packages(known, userParties), scopes(), clients());
+                participants,
+                parties,
+                roles(known, userParties),
+                packages(known, userParties),
+                scopes(),
+                apis.schemes(participants),
+                apis.delegations(parties),
+                clients());
     }
 
     private List<World.Participant> participants() {
@@ -250,14 +268,15 @@ final class WorldReader {
     private List<World.SeededScope> scopes() {
         List<World.SeededScope> scopes = new ArrayList<>();
         for (var item : root.objects("scopes").orElse(List.of())) {
-            item.refuseUnknown("name", "owner", "description", "atMaxAge", "grants");
+            item.refuseUnknown("name", "owner", "description", "atMaxAge", "delegationSource", "grants");
             var name = item.requiredValue("name", ScopeName::parse);
             var owner = item.requiredValue("owner", OrgNumber::new);
             var description = item.requiredText("description");
             int atMaxAge = item.integer("atMaxAge", 0, 0, 7_200);
             var grants = values(item, "grants", OrgNumber::new);
             if (name.isPresent() && owner.isPresent()) {
-                scopes.add(new World.SeededScope(name.get(), owner.get(), description, atMaxAge, grants));
+                scopes.add(new World.SeededScope(
+                        name.get(), owner.get(), description, atMaxAge, item.text("delegationSource"), grants));
             }
         }
         return scopes;
@@ -299,7 +318,7 @@ final class WorldReader {
         return new ClientKey(new KeyId(jwk.getKeyID()), SignatureAlgorithm.RS256, rsa.toRSAPublicKey(), keysExpire);
     }
 
-    private static List<ScopeName> scopeNames(JsonFields item, String name) {
+    static List<ScopeName> scopeNames(JsonFields item, String name) {
         return values(item, name, ScopeName::parse);
     }
 

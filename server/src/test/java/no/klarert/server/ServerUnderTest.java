@@ -54,7 +54,7 @@ final class ServerUnderTest implements AutoCloseable {
                 random,
                 Bytes.of(data.sealingKey(random)));
         wiring.install();
-        new WorldLoader(wiring.stores(), data, clock).load("story.yaml", story());
+        new WorldLoader(wiring.stores(), data, wiring.issuer().delegationSources(), clock).load("story.yaml", story());
         this.server = HttpServer.start(
                 config.network(),
                 new RouteTable(wiring.routes()),

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import no.klarert.access.Party;
+import no.klarert.vocabulary.PartyId;
+import no.klarert.vocabulary.ResourceId;
 import org.junit.jupiter.api.Test;
 
 class WorldReaderTest {
@@ -82,5 +84,56 @@ class WorldReaderTest {
     @Test
     void refuses_text_that_is_not_yaml() {
         assertThatThrownBy(() -> read("organizations: [")).isInstanceOf(ConfigException.class);
+    }
+
+    private static final String APIS = """
+            organizations:
+              - {organizationNumber: "974761076", name: A, scopePrefixes: [skd]}
+            parties:
+              - {partyId: 1, partyUuid: 3f0d3f6e-6b1c-4f2b-8d0e-100000000001, type: organization, name: B,
+                 organizationNumber: "313371735"}
+              - {partyId: 2, partyUuid: 3f0d3f6e-6b1c-4f2b-8d0e-100000000002, type: organization, name: C,
+                 organizationNumber: "310000019"}
+              - {partyId: 3, partyUuid: 3f0d3f6e-6b1c-4f2b-8d0e-100000000003, type: person, name: D,
+                 personNumber: "12857410260"}
+            """;
+
+    @Test
+    void reads_schemes_and_delegations_of_apis() {
+        var world = read(APIS + """
+                apiSchemes:
+                  - {resource: skd-api, owner: "974761076", title: API, scopes: ["skd:a", "skd:b"]}
+                apiDelegations:
+                  - {resource: skd-api, from: 1, to: 2}
+                """);
+
+        assertThat(world.apiSchemes()).singleElement().satisfies(scheme -> {
+            assertThat(scheme.owner().name()).isEqualTo("A");
+            assertThat(scheme.scopes()).hasSize(2);
+        });
+        assertThat(world.apiDelegations())
+                .containsExactly(
+                        new World.SeededApiDelegation(new ResourceId("skd-api"), new PartyId(1), new PartyId(2)));
+    }
+
+    @Test
+    void reports_what_is_wrong_with_schemes_and_delegations_of_apis() {
+        assertThatThrownBy(() -> read(APIS + """
+                        apiSchemes:
+                          - {resource: A, owner: "310000019", title: API, scopes: []}
+                          - {resource: skd-api, owner: "974761076", title: API, scopes: ["nav:a"]}
+                        apiDelegations:
+                          - {resource: skd-api, from: 1, to: 1}
+                          - {resource: skd-api, from: 3, to: 9, scope: x}
+                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("/apiSchemes/0/resource")
+                .hasMessageContaining("/apiSchemes/0/owner: expected the number of an organization in this file")
+                .hasMessageContaining("/apiSchemes/0/scopes: expected at least one scope")
+                .hasMessageContaining("/apiSchemes/1/scopes: `nav:a` is not under a prefix of the owner")
+                .hasMessageContaining("/apiDelegations/0/to: an organisation does not delegate to itself")
+                .hasMessageContaining("/apiDelegations/1/from")
+                .hasMessageContaining("/apiDelegations/1/to")
+                .hasMessageContaining("/apiDelegations/1/scope: unknown member");
     }
 }
