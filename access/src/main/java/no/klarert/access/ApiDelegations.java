@@ -10,7 +10,6 @@ import no.klarert.access.ApiDelegationOutcome.Done;
 import no.klarert.access.ApiDelegationOutcome.NotAllowed;
 import no.klarert.access.ApiDelegationOutcome.Reason;
 import no.klarert.access.ApiDelegationOutcome.Refused;
-import no.klarert.access.ApiDelegationStore.Key;
 import no.klarert.access.DelegationCheck.ResourceAnswer;
 import no.klarert.storage.Actor;
 import no.klarert.storage.AuditEvent;
@@ -73,7 +72,7 @@ public final class ApiDelegations {
 
     private ApiDelegationOutcome<Given> give(
             Transaction transaction, Delegator by, Party.Organization from, Given given) {
-        var key = new Key(from.uuid(), given.supplier().uuid(), given.rights().resource());
+        var key = new ApiDelegationStore.Key(from.uuid(), given.supplier().uuid(), given.rights().resource());
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (delegations.give(transaction, key, Optional.of(by.user()), at)) {
             record(transaction, by, "api-delegation.give", from, given.supplier(), key.scheme());
@@ -118,7 +117,7 @@ public final class ApiDelegations {
 
     private ApiDelegationOutcome<Boolean> take(
             Transaction transaction, Delegator by, Party.Organization from, Party.Organization to, ResourceId scheme) {
-        boolean taken = delegations.take(transaction, new Key(from.uuid(), to.uuid(), scheme));
+        boolean taken = delegations.take(transaction, new ApiDelegationStore.Key(from.uuid(), to.uuid(), scheme));
         if (taken) {
             record(transaction, by, "api-delegation.take", from, to, scheme);
         }

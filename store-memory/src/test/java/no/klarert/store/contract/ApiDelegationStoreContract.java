@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import no.klarert.access.ApiDelegation;
 import no.klarert.access.ApiDelegationStore;
-import no.klarert.access.ApiDelegationStore.Key;
 import no.klarert.access.PartyStore;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
@@ -43,8 +42,8 @@ public abstract class ApiDelegationStoreContract extends StoreContract {
         return Samples.company(n).uuid();
     }
 
-    private static Key key(int consumer, int supplier, ResourceId scheme) {
-        return new Key(company(consumer), company(supplier), scheme);
+    private static ApiDelegationStore.Key key(int consumer, int supplier, ResourceId scheme) {
+        return new ApiDelegationStore.Key(company(consumer), company(supplier), scheme);
     }
 
     private static ApiDelegation delegation(int consumer, int supplier, ResourceId scheme) {
