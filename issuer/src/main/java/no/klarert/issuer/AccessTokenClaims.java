@@ -16,7 +16,7 @@ final class AccessTokenClaims {
         grant.systemUser().ifPresent(systemUser -> claims.put("authorization_details", List.of(details(systemUser))));
         claims.put("scope", scope(grant));
         claims.put("iss", issuer);
-        claims.put("client_amr", "private_key_jwt");
+        claims.put("client_amr", grant.method().claim());
         claims.put("token_type", "Bearer");
         claims.put("exp", issuedAt.plus(grant.lifetime()).getEpochSecond());
         claims.put("iat", issuedAt.getEpochSecond());

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.InvalidValueException;
 
@@ -17,20 +17,21 @@ import no.klarert.vocabulary.InvalidValueException;
  * to 10).
  */
 public final class AssertionVerifier {
-    private static final String NO_KEY_IDENTIFIER =
-            "Invalid JWT. The client requires pre-registered jwk and no key identifier (kid) provided";
-    private static final String UNKNOWN_KEY_IDENTIFIER = "Invalid assertion. Unknown key identifier (kid) for client.";
-
     private final String audience;
     private final TokenFacts facts;
-    private final SignatureCheck signatures;
+    private final ClientAuthentication authentication;
     private final InstantSource clock;
 
     /** Verifies assertions addressed to {@code issuer}, with RSA as {@code provider} does it. */
-    public AssertionVerifier(Issuer issuer, TokenFacts facts, Provider provider, InstantSource clock) {
+    public AssertionVerifier(
+            Issuer issuer,
+            TokenFacts facts,
+            BusinessCertificates certificates,
+            Provider provider,
+            InstantSource clock) {
         this.audience = issuer.identifier();
         this.facts = facts;
-        this.signatures = new SignatureCheck(provider);
+        this.authentication = new ClientAuthentication(certificates, provider);
         this.clock = clock;
     }
 
@@ -47,10 +48,13 @@ public final class AssertionVerifier {
             return new Verification.Unverified(Refusal.of(MpCode.MP_100), Optional.empty());
         }
         var client = registration.get().client();
-        return refusal(assertion, registration.get())
-                .<Verification>map(refusal -> new Verification.Unverified(refusal, Optional.of(client)))
-                .orElseGet(
-                        () -> new VerifiedAssertion(client, assertion.claims().requested(), use(assertion, client)));
+        return switch (verify(assertion, registration.get())) {
+            case Step.Passed<AuthenticationMethod> passed ->
+                new VerifiedAssertion(
+                        client, passed.value(), assertion.claims().requested(), use(assertion, client));
+            case Step.Stopped<AuthenticationMethod> stopped ->
+                new Verification.Unverified(stopped.refusal(), Optional.of(client));
+        };
     }
 
     private Optional<RegisteredClient> registration(String issuer) {
@@ -67,50 +71,20 @@ public final class AssertionVerifier {
         }
     }
 
-    private Optional<Refusal> refusal(RawAssertion assertion, RegisteredClient registration) {
+    private Step<AuthenticationMethod> verify(RawAssertion assertion, RegisteredClient registration) {
         var now = clock.instant();
+        var client = registration.client();
         var claims = assertion.claims();
-        return audienceRefusal(claims)
-                .or(() -> keyRefusal(assertion.jws(), registration, now))
-                .or(() -> claims.validity().refusal(now));
+        return Step.passed(assertion.jws())
+                .unless(() -> audienceRefusal(claims))
+                .then(jws -> authentication.authenticate(jws, client, registration.keys(), now))
+                .unless(() -> claims.validity().refusal(now));
     }
 
     private Optional<Refusal> audienceRefusal(AssertionClaims claims) {
         return claims.audience().equals(List.of(audience))
                 ? Optional.empty()
                 : Optional.of(Refusal.of(MpCode.MP_110, "it must be `" + audience + "` and nothing else"));
-    }
-
-    private Optional<Refusal> keyRefusal(CompactJws jws, RegisteredClient registration, Instant now) {
-        if (!jws.header().containsKey("kid")) {
-            return Optional.of(withoutKeyIdentifier(jws, registration));
-        }
-        var kid = jws.headerText("kid");
-        return registration.keys().stream()
-                .filter(key -> key.id().value().equals(kid))
-                .findFirst()
-                .map(key -> signatureRefusal(jws, key, now))
-                .orElseGet(() -> Optional.of(Refusal.of(OAuthError.INVALID_GRANT, UNKNOWN_KEY_IDENTIFIER)));
-    }
-
-    private static Refusal withoutKeyIdentifier(CompactJws jws, RegisteredClient registration) {
-        boolean certificate = jws.header().containsKey("x5c");
-        return certificate && registration.keys().isEmpty()
-                ? Refusal.of(
-                        MpCode.MP_120, "business certificates are not supported here; register a key and send `kid`")
-                : Refusal.of(OAuthError.INVALID_GRANT, NO_KEY_IDENTIFIER);
-    }
-
-    private Optional<Refusal> signatureRefusal(CompactJws jws, ClientKey key, Instant now) {
-        if (!now.isBefore(key.expires())) {
-            return Optional.of(Refusal.of(MpCode.MP_121));
-        }
-        if (!key.algorithm().name().equals(jws.headerText("alg"))) {
-            return Optional.of(Refusal.of(MpCode.MP_124, "the key is registered for " + key.algorithm()));
-        }
-        return signatures.holds(jws, key.algorithm(), key.publicKey())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(MpCode.MP_124));
     }
 
     private static TokenLog.Assertion use(RawAssertion assertion, Client client) {

@@ -14,6 +14,7 @@ import no.klarert.issuer.AdministrationOutcome.Done;
 import no.klarert.issuer.AdministrationOutcome.Forbidden;
 import no.klarert.issuer.AdministrationOutcome.Invalid;
 import no.klarert.issuer.AdministrationOutcome.Unknown;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.storage.AuditEvent;
 import no.klarert.storage.AuditTrail;
 import no.klarert.storage.Transaction;
@@ -29,6 +30,7 @@ public final class ClientAdministration {
     private final Transactions transactions;
     private final ClientStore clients;
     private final ClientRules rules;
+    private final BusinessCertificates certificates;
     private final AuditTrail audit;
     private final Supplier<UUID> ids;
     private final InstantSource clock;
@@ -38,12 +40,14 @@ public final class ClientAdministration {
             Transactions transactions,
             ClientStore clients,
             ScopeStore scopes,
+            BusinessCertificates certificates,
             AuditTrail audit,
             Supplier<UUID> ids,
             InstantSource clock) {
         this.transactions = transactions;
         this.clients = clients;
         this.rules = new ClientRules(scopes);
+        this.certificates = certificates;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -122,7 +126,9 @@ public final class ClientAdministration {
      */
     public AdministrationOutcome<ClientStore.KeySet> replaceKeys(
             ActingOrganization by, Reach reach, ClientId id, String jwks) {
-        return onActive(by, reach, id, (transaction, client) -> switch (ClientKeys.read(jwks, now())) {
+        // Before the transaction begins: certificates may have to be asked about over the network.
+        var reading = ClientKeys.read(jwks, certificates, now());
+        return onActive(by, reach, id, (transaction, client) -> switch (reading.ownedBy(client.owner())) {
             case ClientKeys.Reading.Read read -> saveKeys(transaction, by, id, read.keys());
             case ClientKeys.Reading.Faulty faulty -> new Invalid<>(faulty.fields());
         });

@@ -13,50 +13,77 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import no.klarert.issuer.certificate.BusinessCertificates;
+import no.klarert.issuer.certificate.CertificateChain;
+import no.klarert.issuer.certificate.RsaBounds;
+import no.klarert.issuer.certificate.Verdict;
 import no.klarert.vocabulary.InvalidValueException;
 import no.klarert.vocabulary.KeyId;
+import no.klarert.vocabulary.OrgNumber;
 
 /**
- * Reads the keys of a client from a JWK set (RFC 7517; Maskinporten §7.3): one to five public RSA keys. A set with a private
- * member is refused without repeating anything of it.
+ * Reads the keys of a client from a JWK set (RFC 7517; Maskinporten §7.3): one to five public RSA keys, each perhaps locked to a
+ * business certificate. A set with a private member is refused without repeating anything of it.
  */
 public final class ClientKeys {
     private static final int MOST_KEYS = 5;
     private static final int LONGEST_SET = 64 * 1024;
-    private static final int SMALLEST_MODULUS = 2048;
-    private static final int LARGEST_MODULUS = 4096;
-    private static final int LARGEST_EXPONENT = 33;
-    private static final BigInteger SMALLEST_EXPONENT = BigInteger.valueOf(65_537);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final String FIELD = "keys";
 
+    private final BusinessCertificates certificates;
     private final Instant now;
     private final List<InvalidField> wrong = new ArrayList<>();
     private final Set<KeyId> ids = new HashSet<>();
 
-    private ClientKeys(Instant now) {
+    private ClientKeys(BusinessCertificates certificates, Instant now) {
+        this.certificates = certificates;
         this.now = now;
     }
 
-    /** The keys of a JWK set in JSON, or everything that is wrong with it. Keys without an expiry get one year from {@code now}. */
-    public static Reading read(String jwks, Instant now) {
-        var reader = new ClientKeys(now);
+    /**
+     * The keys of a JWK set in JSON, or everything that is wrong with it. Keys without an expiry get one year from {@code now}, or as
+     * long as their certificate is valid. Whose the certificates are is asked
+     * afterwards, with {@link Reading#ownedBy}.
+     */
+    public static Reading read(String jwks, BusinessCertificates certificates, Instant now) {
+        var reader = new ClientKeys(certificates, now);
         var keys = reader.readSet(jwks);
         return reader.wrong.isEmpty() ? new Reading.Read(keys) : new Reading.Faulty(reader.wrong);
     }
 
     /** What a JWK set turned out to be. */
     public sealed interface Reading {
+        /** The same, unless a key is locked to the certificate of another organisation. */
+        Reading ownedBy(OrgNumber owner);
+
         record Read(List<ClientKey> keys) implements Reading {
             public Read {
                 keys = List.copyOf(keys);
+            }
+
+            @Override
+            public Reading ownedBy(OrgNumber owner) {
+                var foreign = IntStream.range(0, keys.size())
+                        .filter(i -> !keys.get(i).mayBelongTo(owner))
+                        .mapToObj(i -> new InvalidField(
+                                FIELD + "[" + i + "]", "not a valid key: `x5c` is a certificate of " + owner))
+                        .toList();
+                return foreign.isEmpty() ? this : new Faulty(foreign);
             }
         }
 
         record Faulty(List<InvalidField> fields) implements Reading {
             public Faulty {
                 fields = List.copyOf(fields);
+            }
+
+            @Override
+            public Reading ownedBy(OrgNumber owner) {
+                return this;
             }
         }
     }
@@ -108,14 +135,43 @@ public final class ClientKeys {
     }
 
     private ClientKey key(Map<?, ?> jwk) {
-        refuse(jwk.containsKey("x5c") || jwk.containsKey("x5u"), "no certificates, which are not supported here");
+        refuse(jwk.containsKey("x5u"), "no address of certificates; they come in `x5c`");
         refuse(!"RSA".equals(jwk.get("kty")), "`kty` is `RSA`");
         refuse(!"sig".equals(jwk.get("use")), "`use` is `sig`");
         var algorithm = SignatureAlgorithm.find(text(jwk, "alg"))
                 .orElseThrow(() -> InvalidValueException.secret("key", "`alg` is RS256, RS384 or RS512"));
         var id = id(jwk);
         refuse(!ids.add(id), "`kid` is unique within the set");
-        return new ClientKey(id, algorithm, publicKey(jwk), expiry(jwk));
+        var publicKey = publicKey(jwk);
+        var latest = now.plus(LONGEST_LIFE);
+        if (!jwk.containsKey("x5c")) {
+            return new ClientKey(id, algorithm, publicKey, expiry(jwk, latest));
+        }
+        var chain = chain(jwk);
+        var end = certificate(chain, publicKey).expires();
+        return new ClientKey(id, algorithm, publicKey, expiry(jwk, end.isBefore(latest) ? end : latest), Optional.of(chain));
+    }
+
+    private static CertificateChain chain(Map<?, ?> jwk) {
+        if (jwk.get("x5c") instanceof List<?> elements) {
+            return CertificateChain.ofX5c(elements);
+        }
+        throw InvalidValueException.secret("key", "`x5c` is an array of strings");
+    }
+
+    /** The certificate that the key is locked to (RFC 7517 §4.7). */
+    private Verdict.Trusted certificate(CertificateChain chain, RSAPublicKey publicKey) {
+        return switch (certificates.judge(chain, now)) {
+            case Verdict.Trusted trusted -> {
+                refuse(!trusted.certificate().isFor(publicKey), "`n` and `e` are those of the first certificate of `x5c`");
+                yield trusted;
+            }
+            case Verdict.Malformed malformed -> throw InvalidValueException.secret("key", "`x5c` is " + malformed.why());
+            case Verdict.Untrusted untrusted -> throw InvalidValueException.secret("key", "`x5c` is " + untrusted.why());
+            case Verdict.Undetermined ignored ->
+                throw InvalidValueException.secret(
+                        "key", "whether `x5c` has been revoked cannot be determined now; try again");
+        };
     }
 
     /** What does not look like a key id may be something that was never meant to be sent, so it is not repeated. */
@@ -131,15 +187,8 @@ public final class ClientKeys {
     static RSAPublicKey publicKey(Map<?, ?> jwk) {
         var modulus = number(jwk, "n");
         var exponent = number(jwk, "e");
-        int bits = modulus.bitLength();
-        refuse(
-                bits < SMALLEST_MODULUS || bits > LARGEST_MODULUS || !modulus.testBit(0),
-                "`n` is an odd number of " + SMALLEST_MODULUS + " to " + LARGEST_MODULUS + " bits");
-        refuse(
-                exponent.compareTo(SMALLEST_EXPONENT) < 0
-                        || exponent.bitLength() > LARGEST_EXPONENT
-                        || !exponent.testBit(0),
-                "`e` is an odd number from " + SMALLEST_EXPONENT + ", of at most " + LARGEST_EXPONENT + " bits");
+        refuse(!RsaBounds.allowsModulus(modulus), "`n` is " + RsaBounds.MODULUS);
+        refuse(!RsaBounds.allowsExponent(exponent), "`e` is " + RsaBounds.EXPONENT);
         try {
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
         } catch (GeneralSecurityException e) {
@@ -155,8 +204,7 @@ public final class ClientKeys {
         }
     }
 
-    private Instant expiry(Map<?, ?> jwk) {
-        var latest = now.plus(LONGEST_LIFE);
+    private Instant expiry(Map<?, ?> jwk, Instant latest) {
         if (!jwk.containsKey("exp")) {
             return latest;
         }
@@ -164,7 +212,7 @@ public final class ClientKeys {
                 !(jwk.get("exp") instanceof Long exp)
                         || exp <= now.getEpochSecond()
                         || exp > latest.plus(Validity.SKEW).getEpochSecond(),
-                "`exp` is a time in whole seconds, from now to one year ahead");
+                "`exp` is a time in whole seconds, from now to one year ahead, within the validity of a certificate");
         return Instant.ofEpochSecond((Long) jwk.get("exp"));
     }
 
@@ -191,6 +239,7 @@ public final class ClientKeys {
         jwk.put("alg", key.algorithm().name());
         jwk.put("exp", key.expires().getEpochSecond());
         jwk.put("n", Base64URL.encode(key.publicKey().getModulus()).toString());
+        key.certificate().ifPresent(chain -> jwk.put("x5c", chain.toX5c()));
         return jwk;
     }
 }

@@ -17,6 +17,7 @@ import no.klarert.vocabulary.PersonIdentifier;
 record Grant(
         Client client,
         Optional<Delegation> delegation,
+        AuthenticationMethod method,
         List<Scope> scopes,
         List<String> audience,
         Optional<PersonIdentifier> pid,

@@ -43,6 +43,7 @@ public final class JwtBearerGrant {
                                 .map(systemUser -> new Grant(
                                         client,
                                         delegation(consumer, granted),
+                                        assertion.method(),
                                         granted,
                                         audience,
                                         pid,

@@ -9,7 +9,9 @@ public enum OAuthError {
     UNSUPPORTED_GRANT_TYPE("unsupported_grant_type"),
     INVALID_AUTHORIZATION_DETAILS("invalid_authorization_details"),
     INVALID_DPOP_PROOF("invalid_dpop_proof"),
-    INVALID_ALTINN_CUSTOMER_CONFIGURATION("invalid_altinn_customer_configuration");
+    INVALID_ALTINN_CUSTOMER_CONFIGURATION("invalid_altinn_customer_configuration"),
+    /** Something that the answer depends on does not answer; the same request may succeed later (Maskinporten §5.2). */
+    TEMPORARILY_UNAVAILABLE("temporarily_unavailable");
 
     private final String code;
 

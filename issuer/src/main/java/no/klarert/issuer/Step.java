@@ -1,6 +1,8 @@
 package no.klarert.issuer;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a check within a stop answers: the value to go on with, or the refusal that ends the request. */
 sealed interface Step<T> {
@@ -22,6 +24,11 @@ sealed interface Step<T> {
             case Passed<T> p -> next.apply(p.value());
             case Stopped<T> s -> new Stopped<>(s.refusal());
         };
+    }
+
+    /** Stops if this passed and there is a reason to refuse. */
+    default Step<T> unless(Supplier<Optional<Refusal>> reason) {
+        return then(value -> reason.get().map(Step::<T>stopped).orElseGet(() -> passed(value)));
     }
 
     /** The value changed by {@code change} if this passed; otherwise stays stopped. */

@@ -5,4 +5,6 @@ package no.klarert.issuer;
  *
  * @param use to be claimed before anything is given for the assertion
  */
-record VerifiedAssertion(Client client, RequestedToken requested, TokenLog.Assertion use) implements Verification {}
+record VerifiedAssertion(
+        Client client, AuthenticationMethod method, RequestedToken requested, TokenLog.Assertion use)
+        implements Verification {}

@@ -266,37 +266,6 @@ class AssertionVerifierTest {
     }
 
     @Test
-    void refuses_a_business_certificate_as_documented() {
-        var leaf = List.of("MIIB");
-        refusedWithoutCode(
-                klarert.request(klarert.assertion()
-                        .withoutHeader("kid")
-                        .header("x5c", leaf)
-                        .sign()),
-                OAuthError.INVALID_GRANT,
-                "The client requires pre-registered jwk and no key identifier (kid) provided");
-        klarert.stores.keys.remove(CLIENT);
-        refused(
-                klarert.request(klarert.assertion()
-                        .withoutHeader("kid")
-                        .header("x5c", leaf)
-                        .sign()),
-                MpCode.MP_120,
-                "business certificates are not supported here");
-        refused(
-                klarert.request(klarert.assertion()
-                        .withoutHeader("kid")
-                        .header("x5c", "MIIB")
-                        .sign()),
-                MpCode.MP_123,
-                "Invalid JWT header x5c");
-        refused(
-                klarert.request(klarert.assertion().header("x5c", leaf).sign()),
-                MpCode.MP_123,
-                "Invalid JWT header x5c");
-    }
-
-    @Test
     void refuses_an_assertion_that_names_no_key() {
         refusedWithoutCode(
                 klarert.request(klarert.assertion().withoutHeader("kid").sign()),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,12 @@ class ClientKeysTest {
         return jwk;
     }
 
+    private static ClientKeys.Reading readSet(String jwks) {
+        return ClientKeys.read(jwks, BusinessCertificates.none(), NOW);
+    }
+
     private static ClientKeys.Reading read(Map<String, Object> jwk) {
-        return ClientKeys.read(JSONObjectUtils.toJSONString(Map.of("keys", List.of(jwk))), NOW);
+        return readSet(JSONObjectUtils.toJSONString(Map.of("keys", List.of(jwk))));
     }
 
     private static ClientKey single(ClientKeys.Reading reading) {
@@ -136,9 +141,11 @@ class ClientKeysTest {
     }
 
     @Test
-    void refuses_certificates() {
-        faulty(read(with("x5c", List.of("MIIB"))), "no certificates");
-        faulty(read(with("x5u", "https://a.example/")), "no certificates");
+    void refuses_an_address_of_certificates_and_what_is_no_certificate() {
+        faulty(read(with("x5u", "https://a.example/")), "no address of certificates");
+        faulty(read(with("x5c", "MIIB")), "`x5c` is an array");
+        faulty(read(with("x5c", List.of())), "1 to 6 certificates");
+        faulty(read(with("x5c", List.of("MIIB"))), "number 1 is none");
     }
 
     @Test
@@ -153,10 +160,10 @@ class ClientKeysTest {
 
     @Test
     void accepts_five_keys_and_refuses_six_none_and_two_of_one_name() {
-        assertThat(ClientKeys.read(set("k0", "k1", "k2", "k3", "k4"), NOW)).isInstanceOf(ClientKeys.Reading.Read.class);
-        faulty(ClientKeys.read(set("k0", "k1", "k2", "k3", "k4", "k5"), NOW), "1 to 5 keys");
-        faulty(ClientKeys.read(set(), NOW), "1 to 5 keys");
-        faulty(ClientKeys.read(set("k0", "k0"), NOW), "unique");
+        assertThat(readSet(set("k0", "k1", "k2", "k3", "k4"))).isInstanceOf(ClientKeys.Reading.Read.class);
+        faulty(readSet(set("k0", "k1", "k2", "k3", "k4", "k5")), "1 to 5 keys");
+        faulty(readSet(set()), "1 to 5 keys");
+        faulty(readSet(set("k0", "k0")), "unique");
     }
 
     private static String set(String... kids) {
@@ -168,7 +175,7 @@ class ClientKeysTest {
     @Test
     void reports_each_faulty_key_with_its_place() {
         var jwks = "{\"keys\":[" + key("a", TestKeys.VENDOR) + ",1," + key("b c", TestKeys.VENDOR) + "]}";
-        assertThat(ClientKeys.read(jwks, NOW))
+        assertThat(readSet(jwks))
                 .isInstanceOfSatisfying(
                         ClientKeys.Reading.Faulty.class,
                         faulty -> assertThat(faulty.fields())
@@ -180,11 +187,11 @@ class ClientKeysTest {
     @ValueSource(
             strings = {"", "{}", "[]", "{\"keys\":{}}", "{\"keys\":null}", "{\"keys\":[", "{\"keys\":[],\"keys\":[]}"})
     void refuses_what_is_not_a_key_set(String text) {
-        assertThat(ClientKeys.read(text, NOW)).isInstanceOf(ClientKeys.Reading.Faulty.class);
+        assertThat(readSet(text)).isInstanceOf(ClientKeys.Reading.Faulty.class);
     }
 
     @Test
     void refuses_a_set_of_more_than_64_kibibytes() {
-        faulty(ClientKeys.read(" ".repeat(64 * 1024 + 1), NOW), "at most");
+        faulty(readSet(" ".repeat(64 * 1024 + 1)), "at most");
     }
 }

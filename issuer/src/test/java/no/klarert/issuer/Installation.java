@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.storage.Actor;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.KeyId;
@@ -44,6 +45,7 @@ final class Installation implements InstantSource {
 
     final InMemoryStores stores = new InMemoryStores();
     final Issuers issuers = TestKeys.issuers();
+    BusinessCertificates certificates = BusinessCertificates.none();
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     Installation() {
@@ -178,7 +180,7 @@ final class Installation implements InstantSource {
 
     TokenService tokens(SystemUserDirectory directory) {
         return new TokenService(
-                new AssertionVerifier(issuers.maskinporten(), facts(), TestKeys.RSA, this),
+                new AssertionVerifier(issuers.maskinporten(), facts(), certificates, TestKeys.RSA, this),
                 boundTokens(),
                 new JwtBearerGrant(facts(), stores.delegations, directory, Duration.ofMinutes(2)),
                 signer(issuers.maskinporten()),
@@ -220,7 +222,7 @@ final class Installation implements InstantSource {
 
     ClientAdministration clientAdministration() {
         return new ClientAdministration(
-                stores.transactions, stores.clientStore, stores.scopeStore, stores.auditTrail, UUID::randomUUID, this);
+                stores.transactions, stores.clientStore, stores.scopeStore, certificates, stores.auditTrail, UUID::randomUUID, this);
     }
 
     static ActingOrganization acting(OrgNumber number) {

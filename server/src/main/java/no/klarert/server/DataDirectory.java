@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +121,11 @@ record DataDirectory(Path path) {
         return path.resolve("keys").resolve(clientId + ".jwk");
     }
 
+    /** The issuer of test certificates. */
+    Path testAuthority() {
+        return path.resolve("test-ca");
+    }
+
     /** Where a running twin says how it is reached. */
     Path running() {
         return path.resolve("running.properties");
@@ -153,11 +159,16 @@ record DataDirectory(Path path) {
 
     /** Writes a file that only this user can read, whole or not at all. */
     void writePrivate(Path file, String content) {
+        writePrivate(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #writePrivate(Path, String)}, for bytes. */
+    void writePrivate(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             var whole = Files.createTempFile(file.getParent(), "new", ".tmp");
             restrict(whole);
-            Files.writeString(whole, content, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+            Files.write(whole, content, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
             Files.move(
                     whole,
                     file,

@@ -23,11 +23,13 @@ import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.SystemUserDirectory;
 import no.klarert.issuer.TokenService;
 import no.klarert.issuer.TokenSigner;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.storage.Bytes;
 
 /** The issuer room and its endpoints. */
 final class IssuerWiring {
     private final Provider provider = Cryptography.provider();
+    private final BusinessCertificates certificates;
     private final InstantSource clock;
     private final RequestLimits limits;
     private final boolean bindsToCertificates;
@@ -50,9 +52,11 @@ final class IssuerWiring {
             InstantSource clock,
             SecureRandom random,
             Bytes sealingKey,
-            RequestLimits limits) {
+            RequestLimits limits,
+            BusinessCertificates certificates) {
         this.clock = clock;
         this.limits = limits;
+        this.certificates = certificates;
         this.keys = new KeyWiring(stores, config.issuing(), provider, clock, new KeySealer(sealingKey, random));
         this.issuers = issuers(addresses, keys, config.testLogin());
         this.delegationSources = DelegationSources.of(
@@ -74,7 +78,13 @@ final class IssuerWiring {
         this.accesses = new ScopeAccessAdministration(
                 stores.transactions(), stores.scopes(), stores.organizations(), stores.audit(), clock);
         this.clients = new ClientAdministration(
-                stores.transactions(), stores.clients(), stores.scopes(), stores.audit(), UUID::randomUUID, clock);
+                stores.transactions(),
+                stores.clients(),
+                stores.scopes(),
+                certificates,
+                stores.audit(),
+                UUID::randomUUID,
+                clock);
     }
 
     private static Issuers issuers(Addresses addresses, KeySource keys, boolean testLogIn) {
@@ -87,7 +97,7 @@ final class IssuerWiring {
                 new StoredFacts(stores.transactions(), stores.clients(), stores.scopes(), stores.organizations()),
                 stores.changes());
         return new TokenService(
-                new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
+                new AssertionVerifier(issuers.maskinporten(), facts, certificates, provider, clock),
                 boundTokens,
                 new JwtBearerGrant(
                         facts,

@@ -89,8 +89,9 @@ final class Klarert implements AutoCloseable {
     }
 
     private Wiring wiring(PostgresStore store) {
+        var certificates = CertificateWiring.certificates(config, data, random, clock.instant());
         try {
-            return new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey());
+            return new Wiring(StoresOf.postgres(store), config, addresses, clock, random, sealingKey(), certificates);
         } catch (InvalidValueException | IssuerException e) {
             throw new ConfigException("cannot use the sealing key: " + e.getMessage(), e);
         }

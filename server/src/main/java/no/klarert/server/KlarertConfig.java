@@ -25,6 +25,7 @@ record KlarertConfig(
         Database database,
         Issuing issuing,
         Limits limits,
+        CertificateConfig certificates,
         OrgNumber operator,
         Optional<String> operatorName,
         boolean testLogin,
@@ -120,6 +121,7 @@ record KlarertConfig(
                 settings.integer("database.pool-size", 16, 2, 500));
         var issuing = IssuingSettings.read(settings);
         var limits = limits(settings, mode);
+        var certificates = CertificateConfig.from(settings, mode);
         var operator = settings.value("operator", OrgNumber::new, "an organisation number")
                 .orElse(DEFAULT_OPERATOR);
         var operatorName = settings.text("operator-name");
@@ -135,6 +137,7 @@ record KlarertConfig(
                 database,
                 issuing,
                 limits,
+                certificates,
                 operator,
                 operatorName,
                 testLogin,
@@ -168,6 +171,7 @@ record KlarertConfig(
                 otherDatabase,
                 issuing,
                 limits,
+                certificates,
                 operator,
                 operatorName,
                 testLogin,
@@ -179,6 +183,7 @@ record KlarertConfig(
         refuseUnlessAllowed(testLogin, "test-login");
         refuseUnlessAllowed(database.url().isEmpty(), "embedded-database");
         refuseUnlessAllowed(issuing.sealingKey().isEmpty(), "generated-sealing-key");
+        refuseUnlessAllowed(certificates.revocation() == CertificateConfig.Revocation.OFF, "unchecked-revocation");
         refuseUnlessAllowed(
                 network.baseUrl().filter(url -> url.getScheme().equals("https")).isEmpty(), "plain-http");
     }

@@ -49,6 +49,7 @@ final class Main {
     /** Every command. Making them loads little: a command that starts no server is to answer at once. */
     static CommandLine commandLine(InputStream standardInput, InstantSource clock) {
         return new CommandLine(new Main())
+                .addSubcommand(new CertificateCommand(clock))
                 .addSubcommand(new DemoCommand(new DemoTwins()))
                 .addSubcommand(new KeysCommand(clock))
                 .addSubcommand(PolicyCommand.commandLine(standardInput, clock))

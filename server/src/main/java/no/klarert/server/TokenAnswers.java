@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import no.klarert.issuer.OAuthError;
 import no.klarert.issuer.TokenOutcome;
 import no.klarert.vocabulary.ScopeName;
 
@@ -31,7 +32,11 @@ final class TokenAnswers {
         body.put("error", refused.error().code());
         body.put("error_description", refused.description());
         refused.errorUri().ifPresent(uri -> body.put("error_uri", uri));
-        return Answer.json(400, body).noStore();
+        return Answer.json(status(refused.error()), body).noStore();
+    }
+
+    private static int status(OAuthError error) {
+        return error == OAuthError.TEMPORARILY_UNAVAILABLE ? 503 : 400;
     }
 
     /** Neither issued nor refused: the client or its address asks too often (RFC 6585 §4; Maskinporten §5.2). */

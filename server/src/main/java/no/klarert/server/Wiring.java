@@ -11,6 +11,7 @@ import no.klarert.access.DelegationCheck;
 import no.klarert.access.PartyRegister;
 import no.klarert.issuer.PlatformScopes;
 import no.klarert.issuer.TokenService;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.pdp.CachedPolicies;
 import no.klarert.pdp.DecisionPoint;
 import no.klarert.pdp.PolicyRetrievalPoint;
@@ -45,13 +46,14 @@ final class Wiring {
             Addresses addresses,
             InstantSource clock,
             SecureRandom random,
-            Bytes sealingKey) {
+            Bytes sealingKey,
+            BusinessCertificates certificates) {
         this.stores = stores;
         this.config = config;
         this.addresses = addresses;
         this.clock = clock;
         var limits = RequestLimits.of(config.limits(), System::nanoTime, random);
-        this.issuer = new IssuerWiring(stores, config, addresses, clock, random, sealingKey, limits);
+        this.issuer = new IssuerWiring(stores, config, addresses, clock, random, sealingKey, limits, certificates);
         this.callers = issuer.callers();
         this.access = new AccessLookup(catalog, stores.parties(), stores.roles(), stores.delegations());
         this.parties = new PartyRegister(stores.parties(), stores.roles());

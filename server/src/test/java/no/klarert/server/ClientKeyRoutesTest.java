@@ -279,7 +279,7 @@ class ClientKeyRoutesTest {
                 "\"kid\":\"first\"|\"kid\":\"a b\"|key id",
                 "\"e\":\"AQAB\"|\"e\":\"Aw\"|`e`",
                 "\"use\":\"sig\"|\"use\":\"sig\",\"exp\":1|`exp`",
-                "\"use\":\"sig\"|\"use\":\"sig\",\"x5c\":[]|certificates",
+                "\"use\":\"sig\"|\"use\":\"sig\",\"x5c\":[]|1 to 6 certificates",
                 "\"n\":\"|\"n\":\"AA|`n`"
             })
     void refuses_a_key_that_is_wrong_in_one_thing(String sound, String wrong, String message) {

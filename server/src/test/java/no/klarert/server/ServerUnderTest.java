@@ -52,7 +52,8 @@ final class ServerUnderTest implements AutoCloseable {
                 new Addresses(URI.create(BASE)),
                 clock,
                 random,
-                Bytes.of(data.sealingKey(random)));
+                Bytes.of(data.sealingKey(random)),
+                CertificateWiring.certificates(config, data, random, clock.instant()));
         wiring.install();
         new WorldLoader(wiring.stores(), data, wiring.issuer().delegationSources(), clock).load("story.yaml", story());
         this.server = HttpServer.start(

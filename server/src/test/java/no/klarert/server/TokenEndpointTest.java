@@ -23,6 +23,7 @@ import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.TokenService;
 import no.klarert.issuer.TokenSigner;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.StorageUnavailableException;
 import no.klarert.storage.Transaction;
@@ -86,7 +87,8 @@ class TokenEndpointTest {
         };
         var facts = new StoredFacts(away, store.clients(), store.scopes(), store.organizations());
         return new TokenService(
-                new AssertionVerifier(issuers.maskinporten(), facts, provider, clock),
+                new AssertionVerifier(
+                        issuers.maskinporten(), facts, BusinessCertificates.none(), provider, clock),
                 new BoundTokens(store.replayGuard(), clock),
                 new JwtBearerGrant(
                         facts,

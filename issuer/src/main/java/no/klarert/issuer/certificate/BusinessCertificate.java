@@ -40,6 +40,12 @@ public record BusinessCertificate(
                 : new BusinessCertificate(number(norwegian(identifiers)), seal(certificate), key);
     }
 
+    /** Tells whether it vouches for that key. */
+    public boolean isFor(RSAPublicKey key) {
+        return publicKey.getModulus().equals(key.getModulus())
+                && publicKey.getPublicExponent().equals(key.getPublicExponent());
+    }
+
     private static RSAPublicKey publicKey(X509Certificate certificate) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key) || !key.getAlgorithm().equals("RSA")) {
             throw InvalidValueException.secret(KIND, "an RSA key");

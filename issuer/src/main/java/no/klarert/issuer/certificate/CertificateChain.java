@@ -10,8 +10,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import no.klarert.storage.Bytes;
 import no.klarert.vocabulary.InvalidValueException;
+import no.klarert.vocabulary.OrgNumber;
 
 /**
  * Certificates as an {@code x5c} member carries them (RFC 7515 §4.1.6, RFC 7517 §4.7): one to six in DER, of at most 8 KiB each, the
@@ -60,6 +62,11 @@ public record CertificateChain(List<Bytes> certificates) {
         return certificates.stream()
                 .map(each -> Base64.getEncoder().encodeToString(each.toArray()))
                 .toList();
+    }
+
+    /** The organisation that the first certificate names, whether it is to be believed or not; empty if it names none. */
+    public Optional<OrgNumber> organization() {
+        return BusinessCertificate.of(parse(0)).organization();
     }
 
     /** SHA-256 of the first certificate, which names it without its being parsed. */
