@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import no.klarert.issuer.Client;
 import no.klarert.issuer.ClientKey;
 import no.klarert.issuer.ClientStore;
@@ -17,6 +18,8 @@ import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
 import no.klarert.issuer.TokenBinding;
 import no.klarert.issuer.UnusedMembers;
+import no.klarert.issuer.certificate.CertificateChain;
+import no.klarert.storage.Bytes;
 import no.klarert.storage.StorageException;
 import no.klarert.storage.Transactions;
 import no.klarert.vocabulary.ClientId;
@@ -26,6 +29,7 @@ import no.klarert.vocabulary.ScopeName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link ClientStore}. */
 public abstract class ClientStoreContract extends StoreContract {
@@ -249,6 +253,21 @@ public abstract class ClientStoreContract extends StoreContract {
         replaceKeys(Samples.NOW, key);
 
         assertThat(keys()).isEqualTo(new KeySet(List.of(key), Optional.of(Samples.NOW), Optional.of(Samples.NOW)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, CertificateChain.MOST})
+    void keeps_the_certificates_a_key_is_locked_to_in_order(int certificates) {
+        insert(client());
+        var chain = new CertificateChain(IntStream.range(0, certificates)
+                .mapToObj(i -> Bytes.of(new byte[] {(byte) -i, 0, (byte) 0x80}))
+                .toList());
+        var locked = new ClientKey(
+                new KeyId("locked"), SignatureAlgorithm.RS256, Samples.publicKey(), LATER, Optional.of(chain));
+
+        replaceKeys(Samples.NOW, locked, key("free", SignatureAlgorithm.RS256));
+
+        assertThat(keys().keys()).containsExactly(locked, key("free", SignatureAlgorithm.RS256));
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.klarert.storage.Bytes;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /** Between values and columns. Times are cut to the microsecond here and nowhere else: what is read equals what was written. */
@@ -60,6 +62,27 @@ final class Columns {
         } finally {
             array.free();
         }
+    }
+
+    /** The elements of a {@code bytea[]}; empty for null. */
+    static Optional<List<Bytes>> optionalByteStrings(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        if (array == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Stream.of((byte[][]) array.getArray()).map(Bytes::of).toList());
+        } finally {
+            array.free();
+        }
+    }
+
+    /** For a {@code bytea[]} column. The driver wants an array of byte arrays, which Jdbi's own support for arrays does not make. */
+    static Argument byteStrings(Collection<Bytes> values) {
+        var elements = values.stream().map(Bytes::toArray).toArray(byte[][]::new);
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", elements));
     }
 
     /** For a {@code text[]} column. */

@@ -18,6 +18,7 @@ import no.klarert.issuer.Reach;
 import no.klarert.issuer.SignatureAlgorithm;
 import no.klarert.issuer.TokenBinding;
 import no.klarert.issuer.UnusedMembers;
+import no.klarert.issuer.certificate.CertificateChain;
 import no.klarert.storage.Bytes;
 import no.klarert.storage.Transaction;
 import no.klarert.vocabulary.ClientId;
@@ -62,7 +63,7 @@ final class PostgresClientStore implements ClientStore {
     private static final String KEY_SET = "SELECT created, last_updated FROM client_key_set WHERE client = ?";
 
     private static final String KEYS = """
-            SELECT key_id, algorithm, public_key, expires
+            SELECT key_id, algorithm, public_key, expires, certificates
             FROM client_key
             WHERE client = ?
             ORDER BY position
@@ -77,8 +78,8 @@ final class PostgresClientStore implements ClientStore {
     private static final String FORGET_KEYS = "DELETE FROM client_key WHERE client = ?";
 
     private static final String ADD_KEY = """
-            INSERT INTO client_key (client, position, key_id, algorithm, public_key, expires)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO client_key (client, position, key_id, algorithm, public_key, expires, certificates)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final RowMapper<Client> ROW = (row, context) -> new Client(
@@ -99,7 +100,8 @@ final class PostgresClientStore implements ClientStore {
             new KeyId(Columns.text(row, "key_id")),
             SignatureAlgorithm.valueOf(Columns.text(row, "algorithm")),
             publicKey(Columns.bytes(row, "public_key")),
-            Columns.time(row, "expires"));
+            Columns.time(row, "expires"),
+            Columns.optionalByteStrings(row, "certificates").map(CertificateChain::new));
 
     private final PostgresTransactions transactions;
 
@@ -206,7 +208,10 @@ final class PostgresClientStore implements ClientStore {
                     key.id().value(),
                     key.algorithm().name(),
                     key.publicKey().getEncoded(),
-                    Columns.time(key.expires()));
+                    Columns.time(key.expires()),
+                    key.certificate()
+                            .map(chain -> Columns.byteStrings(chain.certificates()))
+                            .orElse(null));
         }
     }
 
