@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509v1CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -185,6 +188,42 @@ public final class TestIssuer {
         try {
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Extension optional(ASN1ObjectIdentifier id, ASN1Encodable value) {
+        try {
+            return Extension.create(id, false, value);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A certificate of X.509 version 1, which knows no extensions. */
+    static X509Certificate firstVersion(TestIssuer issuer, String subject, KeyPair key) {
+        var builder = new JcaX509v1CertificateBuilder(
+                issuer.name,
+                BigInteger.ONE,
+                Date.from(NOW.minus(YEARS)),
+                Date.from(NOW.plus(YEARS)),
+                new X500Name(subject),
+                key.getPublic());
+        try {
+            return parse(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(issuer.key.getPrivate()))
+                    .getEncoded());
+        } catch (OperatorCreationException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An issuer with that modulus, which nobody has the private part of. */
+    static X509Certificate monstrousIssuer(String name, BigInteger modulus) {
+        try {
+            var key = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
+            return root("CN=Root").draft(name, new KeyPair(key, null)).authority().sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
