@@ -78,7 +78,7 @@ public final class TestIssuer {
             var list = new JcaX509v2CRLBuilder(certificate, Date.from(from));
             list.setNextUpdate(Date.from(to));
             for (var each : revoked) {
-                list.addCRLEntry(each.getSerialNumber(), Date.from(from), CRLReason.keyCompromise);
+                list.addCRLEntry(each.getSerialNumber(), Date.from(from.minusSeconds(60)), CRLReason.keyCompromise);
             }
             var encoded = list.build(new JcaContentSignerBuilder("SHA256withRSA").build(key.getPrivate()))
                     .getEncoded();
