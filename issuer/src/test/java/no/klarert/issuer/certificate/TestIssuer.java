@@ -21,11 +21,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import no.klarert.storage.Bytes;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.qualified.QCStatement;
 import org.bouncycastle.cert.jcajce.JcaX509v1CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -71,6 +73,23 @@ public final class TestIssuer {
 
     public X509Certificate certificate() {
         return certificate;
+    }
+
+    /** A list for the week after {@link #NOW}. */
+    public X509CRL crl(List<X509Certificate> revoked) {
+        return crl(NOW, NOW.plus(Duration.ofDays(7)), revoked.toArray(X509Certificate[]::new));
+    }
+
+    /** A certificate whose issuer states that it is qualified and a seal. */
+    public X509Certificate qualifiedSeal(String subject, KeyPair subjectKey) {
+        var type = new DERSequence(new ASN1ObjectIdentifier("0.4.0.1862.1.6.2"));
+        var statements = new DERSequence(new QCStatement[] {
+            new QCStatement(new ASN1ObjectIdentifier("0.4.0.1862.1.1")),
+            new QCStatement(new ASN1ObjectIdentifier("0.4.0.1862.1.6"), type)
+        });
+        return draft(subject, subjectKey)
+                .extension(optional(Extension.qCStatements, statements))
+                .sign();
     }
 
     X509CRL crl(Instant from, Instant to, X509Certificate... revoked) {
