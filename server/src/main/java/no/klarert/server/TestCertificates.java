@@ -151,7 +151,7 @@ final class TestCertificates {
     }
 
     private KeyPair newKey() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
+        var generator = KeyPairGenerator.getInstance("RSA", Cryptography.provider());
         generator.initialize(KEY_BITS, random);
         return generator.generateKeyPair();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import no.klarert.issuer.IssuerName;
 import no.klarert.issuer.KeySettings;
 import no.klarert.issuer.KeystoreKey;
+import no.klarert.issuer.certificate.BusinessCertificates.UnknownStatus;
 import no.klarert.vocabulary.OrgNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,53 @@ class KlarertConfigTest {
         assertThat(config.operatorName()).isEmpty();
         assertThat(config.testLogin()).isTrue();
         assertThat(config.clientCertificates()).isEmpty();
+        assertThat(config.certificates())
+                .isEqualTo(new CertificateConfig(
+                        List.of(),
+                        List.of(),
+                        CertificateConfig.Revocation.OFF,
+                        List.of(),
+                        UnknownStatus.REFUSED,
+                        Duration.ofSeconds(3),
+                        Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void reads_whose_certificates_are_trusted_and_how_revocation_is_found_out() throws Exception {
+        var file = Files.writeString(directory.resolve("klarert.yaml"), """
+                certificates:
+                  anchors: [/etc/klarert/buypass.pem, /etc/klarert/commfides.pem]
+                  intermediates: /etc/klarert/between.pem
+                  revocation: crl-file
+                  crls: [/var/klarert/crls]
+                  unknown-revocation: accept
+                  revocation-timeout: 5
+                  revocation-remembered: 60
+                """);
+        assertThat(KlarertConfig.from(Settings.read(file)).certificates())
+                .isEqualTo(new CertificateConfig(
+                        List.of(Path.of("/etc/klarert/buypass.pem"), Path.of("/etc/klarert/commfides.pem")),
+                        List.of(Path.of("/etc/klarert/between.pem")),
+                        CertificateConfig.Revocation.CRL_FILE,
+                        List.of(Path.of("/var/klarert/crls")),
+                        UnknownStatus.ACCEPTED,
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1)));
+        Files.writeString(file, "certificates: {revocation: off}");
+        assertThat(KlarertConfig.from(Settings.read(file)).certificates().revocation())
+                .isEqualTo(CertificateConfig.Revocation.OFF);
+    }
+
+    @Test
+    void revocation_lists_and_the_mode_that_reads_them_go_together() {
+        for (var half : List.of(
+                Map.of("certificates.revocation", "crl-file"),
+                Map.of("certificates.crls", "/var/klarert/crls"),
+                Map.of("certificates.crls", "/var/klarert/crls", "certificates.revocation", "online"))) {
+            assertThatThrownBy(() -> config(half))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("`certificates.crls`");
+        }
     }
 
     @Test
@@ -194,6 +242,10 @@ class KlarertConfigTest {
         "limits.client-burst,0",
         "limits.failed-authentication-cost,0",
         "database.password,hemmelig",
+        "certificates.revocation,perhaps",
+        "certificates.unknown-revocation,maybe",
+        "certificates.revocation-timeout,0",
+        "certificates.revocation-timeout,11",
         "issuer.sealing-key,env:KLARERT_NO_SUCH_VARIABLE",
         "issuer.delegation-sources,tt02",
         "issuer.delegation-sources,''",
@@ -222,8 +274,10 @@ class KlarertConfigTest {
                         Optional.of(new KlarertConfig.Rate(200, 2_000)),
                         Optional.of(new KlarertConfig.Rate(100, 1_000)),
                         20));
+        assertThat(config(sound).certificates().revocation()).isEqualTo(CertificateConfig.Revocation.ONLINE);
         for (var unsound : Map.of(
                         "test-login", Map.of("test-login", "true"),
+                        "unchecked-revocation", Map.of("certificates.revocation", "off"),
                         "plain-http", Map.of("base-url", "http://auth.example.no"))
                 .entrySet()) {
             var changed = new HashMap<>(sound);
