@@ -50,8 +50,7 @@ public final class AssertionVerifier {
         var client = registration.get().client();
         return switch (verify(assertion, registration.get())) {
             case Step.Passed<AuthenticationMethod> passed ->
-                new VerifiedAssertion(
-                        client, passed.value(), assertion.claims().requested(), use(assertion, client));
+                new VerifiedAssertion(client, passed.value(), assertion.claims().requested(), use(assertion, client));
             case Step.Stopped<AuthenticationMethod> stopped ->
                 new Verification.Unverified(stopped.refusal(), Optional.of(client));
         };

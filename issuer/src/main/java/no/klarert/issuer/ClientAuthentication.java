@@ -81,8 +81,6 @@ final class ClientAuthentication {
 
     private Step<AuthenticationMethod> signed(
             CompactJws jws, SignatureAlgorithm algorithm, RSAPublicKey key, AuthenticationMethod method) {
-        return signatures.holds(jws, algorithm, key)
-                ? Step.passed(method)
-                : Step.stopped(Refusal.of(MpCode.MP_124));
+        return signatures.holds(jws, algorithm, key) ? Step.passed(method) : Step.stopped(Refusal.of(MpCode.MP_124));
     }
 }

@@ -149,7 +149,8 @@ public final class ClientKeys {
         }
         var chain = chain(jwk);
         var end = certificate(chain, publicKey).expires();
-        return new ClientKey(id, algorithm, publicKey, expiry(jwk, end.isBefore(latest) ? end : latest), Optional.of(chain));
+        return new ClientKey(
+                id, algorithm, publicKey, expiry(jwk, end.isBefore(latest) ? end : latest), Optional.of(chain));
     }
 
     private static CertificateChain chain(Map<?, ?> jwk) {
@@ -163,11 +164,15 @@ public final class ClientKeys {
     private Verdict.Trusted certificate(CertificateChain chain, RSAPublicKey publicKey) {
         return switch (certificates.judge(chain, now)) {
             case Verdict.Trusted trusted -> {
-                refuse(!trusted.certificate().isFor(publicKey), "`n` and `e` are those of the first certificate of `x5c`");
+                refuse(
+                        !trusted.certificate().isFor(publicKey),
+                        "`n` and `e` are those of the first certificate of `x5c`");
                 yield trusted;
             }
-            case Verdict.Malformed malformed -> throw InvalidValueException.secret("key", "`x5c` is " + malformed.why());
-            case Verdict.Untrusted untrusted -> throw InvalidValueException.secret("key", "`x5c` is " + untrusted.why());
+            case Verdict.Malformed malformed ->
+                throw InvalidValueException.secret("key", "`x5c` is " + malformed.why());
+            case Verdict.Untrusted untrusted ->
+                throw InvalidValueException.secret("key", "`x5c` is " + untrusted.why());
             case Verdict.Undetermined ignored ->
                 throw InvalidValueException.secret(
                         "key", "whether `x5c` has been revoked cannot be determined now; try again");

@@ -5,6 +5,5 @@ package no.klarert.issuer;
  *
  * @param use to be claimed before anything is given for the assertion
  */
-record VerifiedAssertion(
-        Client client, AuthenticationMethod method, RequestedToken requested, TokenLog.Assertion use)
+record VerifiedAssertion(Client client, AuthenticationMethod method, RequestedToken requested, TokenLog.Assertion use)
         implements Verification {}

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificateTokenTest {
     private static final String LEGACY = "C=NO,O=Vendor,SERIALNUMBER=310000019";
     private static final TestIssuer ROOT = TestIssuer.root("CN=Root");
-    private static final X509Certificate LEAF = ROOT.draft(LEGACY, TestKeys.VENDOR).sign();
+    private static final X509Certificate LEAF =
+            ROOT.draft(LEGACY, TestKeys.VENDOR).sign();
 
     private final Installation klarert = new Installation();
     private final ActingOrganization vendor = Installation.acting(VENDOR);
@@ -95,9 +96,8 @@ class CertificateTokenTest {
     @Test
     void refuses_a_key_identifier_beside_the_certificate() {
         refused(
-                klarert.request(klarert.assertion()
-                        .header("x5c", chain(LEAF).toX5c())
-                        .sign()),
+                klarert.request(
+                        klarert.assertion().header("x5c", chain(LEAF).toX5c()).sign()),
                 MpCode.MP_123,
                 "not both");
     }
@@ -113,7 +113,8 @@ class CertificateTokenTest {
 
     @Test
     void refuses_a_certificate_of_an_issuer_that_is_not_trusted() {
-        var production = TestIssuer.root("CN=Root").draft(LEGACY, TestKeys.VENDOR).sign();
+        var production =
+                TestIssuer.root("CN=Root").draft(LEGACY, TestKeys.VENDOR).sign();
         refused(request(production), MpCode.MP_120, "The JWT is signed with an invalid certificate");
         klarert.certificates = BusinessCertificates.none();
         refused(request(LEAF), MpCode.MP_120, "no issuer of certificates is trusted here");

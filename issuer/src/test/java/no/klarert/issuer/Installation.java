@@ -222,7 +222,13 @@ final class Installation implements InstantSource {
 
     ClientAdministration clientAdministration() {
         return new ClientAdministration(
-                stores.transactions, stores.clientStore, stores.scopeStore, certificates, stores.auditTrail, UUID::randomUUID, this);
+                stores.transactions,
+                stores.clientStore,
+                stores.scopeStore,
+                certificates,
+                stores.auditTrail,
+                UUID::randomUUID,
+                this);
     }
 
     static ActingOrganization acting(OrgNumber number) {

@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -73,20 +74,30 @@ final class CertificateCommand implements Callable<Integer> {
         var order = order();
         var directory = data == null ? DataDirectory.usual() : data;
         if (!DataDirectory.isOne(directory)) {
-            throw new ConfigException("`" + directory + "` is not a data directory of Klarert; start a twin there first");
+            throw new ConfigException(
+                    "`" + directory + "` is not a data directory of Klarert; start a twin there first");
         }
         if (Files.exists(out)) {
             throw new ParameterException(spec.commandLine(), "--out `" + out + "` exists already; it is left as it is");
         }
         var secret = password == null
                 ? USUAL_PASSWORD
-                : new Settings(Map.of("--password", password)).secret("--password").orElseThrow();
+                : new Settings(Map.of("--password", password))
+                        .secret("--password")
+                        .orElseThrow();
         var opened = DataDirectory.open(directory);
-        var issued = TestAuthority.open(opened)
-                .issue(order, secret.toCharArray(), new SecureRandom(), clock.instant());
-        opened.writePrivate(out.toAbsolutePath(), bytes(issued, secret.toCharArray()));
+        var issued = TestAuthority.open(opened).issue(order, secret.toCharArray(), new SecureRandom(), clock.instant());
+        write(opened, bytes(issued, secret.toCharArray()));
         spec.commandLine().getOut().println("Wrote " + out + ": a key and its certificate for " + order.organization());
         return 0;
+    }
+
+    private void write(DataDirectory opened, byte[] content) {
+        try {
+            opened.writePrivate(out.toAbsolutePath(), content);
+        } catch (UncheckedIOException e) {
+            throw new ConfigException("cannot write `" + out + "`: " + e.getMessage(), e);
+        }
     }
 
     private TestAuthority.Order order() {

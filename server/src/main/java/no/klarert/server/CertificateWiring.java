@@ -1,9 +1,7 @@
 package no.klarert.server;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.issuer.certificate.CrlFiles;
 import no.klarert.issuer.certificate.OnlineRevocation;
@@ -42,7 +40,8 @@ final class CertificateWiring {
     private static Revocation crlFiles(CertificateConfig config, Instant now) {
         var log = LoggerFactory.getLogger(CrlFiles.class);
         try {
-            return new CrlFiles(config.crls(), problem -> log.warn("{}; the lists read before stay in force", problem), now);
+            return new CrlFiles(
+                    config.crls(), problem -> log.warn("{}; the lists read before stay in force", problem), now);
         } catch (CrlFiles.InvalidCrlException e) {
             throw new ConfigException("`certificates.crls`: " + e.getMessage(), e);
         }

@@ -58,7 +58,8 @@ record TestAuthority(Path directory, List<X509Certificate> chain) {
             throw new IllegalStateException("a certificate just made has its encoding", e);
         }
         var directory = data.testAuthority();
-        data.writePrivate(directory.resolve(KEY), PemFile.write(KEY_LABEL, made.key().getEncoded()));
+        data.writePrivate(
+                directory.resolve(KEY), PemFile.write(KEY_LABEL, made.key().getEncoded()));
         data.writePrivate(directory.resolve(CHAIN), pem.toString());
     }
 

@@ -66,10 +66,17 @@ final class TestCertificates {
         try {
             var rootKey = newKey();
             var rootName = name("Klarert Test Root CA").build();
-            var root = sign(authority(rootName, rootKey.getPublic(), rootName, rootKey.getPublic(), ROOT_LASTS), rootKey.getPrivate());
+            var root = sign(
+                    authority(rootName, rootKey.getPublic(), rootName, rootKey.getPublic(), ROOT_LASTS),
+                    rootKey.getPrivate());
             var key = newKey();
             var issuer = sign(
-                    authority(name("Klarert Test Issuing CA").build(), key.getPublic(), rootName, rootKey.getPublic(), ISSUER_LASTS),
+                    authority(
+                            name("Klarert Test Issuing CA").build(),
+                            key.getPublic(),
+                            rootName,
+                            rootKey.getPublic(),
+                            ISSUER_LASTS),
                     rootKey.getPrivate());
             return new Authority(key.getPrivate(), List.of(issuer, root));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
@@ -81,8 +88,11 @@ final class TestCertificates {
         try {
             var key = newKey();
             var builder = begin(
-                    subject(order), key.getPublic(), X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded()),
-                    issuer.getPublicKey(), BUSINESS_LASTS);
+                    subject(order),
+                    key.getPublic(),
+                    X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded()),
+                    issuer.getPublicKey(),
+                    BUSINESS_LASTS);
             builder.addExtension(keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
             if (order.profile() == CertificateProfile.QUALIFIED_ESEAL) {
                 builder.addExtension(qCStatements, false, qualifiedSeal());
@@ -107,9 +117,10 @@ final class TestCertificates {
                 .addRDN(BCStyle.CN, order.name());
         var number = order.organization().value();
         return (switch (order.profile()) {
-            case LEGACY -> subject.addRDN(BCStyle.SERIALNUMBER, number);
-            case ESEAL, QUALIFIED_ESEAL -> subject.addRDN(BCStyle.ORGANIZATION_IDENTIFIER, "NTRNO-" + number);
-        }).build();
+                    case LEGACY -> subject.addRDN(BCStyle.SERIALNUMBER, number);
+                    case ESEAL, QUALIFIED_ESEAL -> subject.addRDN(BCStyle.ORGANIZATION_IDENTIFIER, "NTRNO-" + number);
+                })
+                .build();
     }
 
     private static DERSequence qualifiedSeal() {

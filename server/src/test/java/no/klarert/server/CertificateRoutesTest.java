@@ -147,8 +147,12 @@ class CertificateRoutesTest {
         server.call("DELETE", AdministrationCalls.BASE + "/clients/" + administrator + "/jwks")
                 .token(calls.smartCloudToken("idporten:dcr.write"))
                 .send();
-        var token = ask(administrator, store, "idporten:dcr.read").json().path("access_token").asString();
-        var clients = server.get(AdministrationCalls.BASE + "/clients").token(token).send();
+        var token = ask(administrator, store, "idporten:dcr.read")
+                .json()
+                .path("access_token")
+                .asString();
+        var clients =
+                server.get(AdministrationCalls.BASE + "/clients").token(token).send();
         assertThat(clients.status()).isEqualTo(200);
         assertThat(clients.text()).contains(administrator);
     }
@@ -163,7 +167,9 @@ class CertificateRoutesTest {
                 .json(own)
                 .send();
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-        var shown = server.get(path).token(calls.smartCloudToken("idporten:dcr.read")).send();
+        var shown = server.get(path)
+                .token(calls.smartCloudToken("idporten:dcr.read"))
+                .send();
         assertThat(shown.json().path("keys").path(0).path("x5c").path(0).asString())
                 .isEqualTo(saved.json().path("keys").path(0).path("x5c").path(0).asString())
                 .startsWith("MII");
@@ -209,6 +215,7 @@ class CertificateRoutesTest {
         Files.writeString(out, "mine");
         assertRefused(command(out, "--org", "310000019"), "exists already");
         assertThat(out).hasContent("mine");
+        assertRefused(command(out.resolve("below-a-file.p12"), "--org", "310000019"), "cannot write");
         assertRefused(
                 CommandUnderTest.run(
                         "certificate", "--data", directory.resolve("none"), "--org", "310000019", "--out", "x.p12"),
@@ -234,6 +241,7 @@ class CertificateRoutesTest {
         var store = KeyStore.getInstance(out.toFile(), "hemmelig".toCharArray());
         var leaf = (java.security.cert.X509Certificate) store.getCertificate("klarert");
         assertThat(leaf.getSubjectX500Principal().getName()).contains("O=SmartCloud AS");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+                .isEqualTo("rw-------");
     }
 }

@@ -87,7 +87,8 @@ class CertificateWiringTest {
         var own = TestAuthority.openOrMake(data, random, NOW);
         var order = new TestAuthority.Order(new OrgNumber("310000019"), "V", CertificateProfile.LEGACY);
         var store = own.issue(order, "x".toCharArray(), random, NOW);
-        presented = new CertificateChain(List.of(Bytes.of(store.getCertificate("klarert").getEncoded())));
+        presented = new CertificateChain(
+                List.of(Bytes.of(store.getCertificate("klarert").getEncoded())));
         assertThat(judge(Map.of())).isInstanceOf(Verdict.Untrusted.class);
         assertThat(CertificateWiring.certificates(KlarertConfig.from(Settings.none()), data, random, NOW)
                         .judge(presented, NOW))
@@ -98,7 +99,8 @@ class CertificateWiringTest {
     void files_that_hold_no_certificates_stop_the_start() throws Exception {
         var empty = Files.writeString(directory.resolve("empty.pem"), "").toString();
         var broken = Files.writeString(
-                        directory.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+                        directory.resolve("broken.pem"),
+                        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
                 .toString();
         for (var file : List.of(empty, broken, directory.resolve("none.pem").toString())) {
             assertThatThrownBy(() -> certificates(Map.of("certificates.anchors", file)))

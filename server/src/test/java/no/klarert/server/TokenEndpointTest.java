@@ -87,8 +87,7 @@ class TokenEndpointTest {
         };
         var facts = new StoredFacts(away, store.clients(), store.scopes(), store.organizations());
         return new TokenService(
-                new AssertionVerifier(
-                        issuers.maskinporten(), facts, BusinessCertificates.none(), provider, clock),
+                new AssertionVerifier(issuers.maskinporten(), facts, BusinessCertificates.none(), provider, clock),
                 new BoundTokens(store.replayGuard(), clock),
                 new JwtBearerGrant(
                         facts,

@@ -35,8 +35,7 @@ public record BusinessCertificate(
         var key = publicKey(certificate);
         var identifiers = subject(certificate, ORGANIZATION_IDENTIFIER);
         return identifiers.isEmpty()
-                ? new BusinessCertificate(
-                        number(subject(certificate, SERIAL_NUMBER)), CertificateProfile.LEGACY, key)
+                ? new BusinessCertificate(number(subject(certificate, SERIAL_NUMBER)), CertificateProfile.LEGACY, key)
                 : new BusinessCertificate(number(norwegian(identifiers)), seal(certificate), key);
     }
 
@@ -47,7 +46,8 @@ public record BusinessCertificate(
     }
 
     private static RSAPublicKey publicKey(X509Certificate certificate) {
-        if (!(certificate.getPublicKey() instanceof RSAPublicKey key) || !key.getAlgorithm().equals("RSA")) {
+        if (!(certificate.getPublicKey() instanceof RSAPublicKey key)
+                || !key.getAlgorithm().equals("RSA")) {
             throw InvalidValueException.secret(KIND, "an RSA key");
         }
         RsaBounds.fault(key).ifPresent(fault -> refuse(true, fault));
@@ -73,7 +73,10 @@ public record BusinessCertificate(
 
     private static Optional<OrgNumber> number(List<String> candidates) {
         return candidates.size() == 1
-                ? candidates.stream().filter(OrgNumber::isWellFormed).map(OrgNumber::new).findFirst()
+                ? candidates.stream()
+                        .filter(OrgNumber::isWellFormed)
+                        .map(OrgNumber::new)
+                        .findFirst()
                 : Optional.empty();
     }
 

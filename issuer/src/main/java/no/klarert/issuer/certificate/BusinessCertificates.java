@@ -2,9 +2,7 @@ package no.klarert.issuer.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import no.klarert.storage.Bytes;
-import no.klarert.vocabulary.InvalidValueException;
 
 /**
  * Decides whether a presented chain is a business certificate that counts now (Maskinporten §2.4): path to a trust anchor, validity,

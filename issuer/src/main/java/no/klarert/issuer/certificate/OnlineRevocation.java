@@ -84,7 +84,7 @@ public final class OnlineRevocation extends Revocation {
 
     private static void ask(PKIXParameters parameters) throws GeneralSecurityException {
         parameters.setRevocationEnabled(false);
-        parameters.addCertPathChecker((PKIXRevocationChecker)
-                CertPathValidator.getInstance("PKIX").getRevocationChecker());
+        parameters.addCertPathChecker(
+                (PKIXRevocationChecker) CertPathValidator.getInstance("PKIX").getRevocationChecker());
     }
 }

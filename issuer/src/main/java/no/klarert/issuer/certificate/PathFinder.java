@@ -85,8 +85,7 @@ final class PathFinder {
         }
     }
 
-    private PKIXBuilderParameters parameters(List<X509Certificate> chain, Instant now)
-            throws GeneralSecurityException {
+    private PKIXBuilderParameters parameters(List<X509Certificate> chain, Instant now) throws GeneralSecurityException {
         var target = new X509CertSelector();
         target.setCertificate(chain.get(0));
         var parameters = new PKIXBuilderParameters(anchors, target);

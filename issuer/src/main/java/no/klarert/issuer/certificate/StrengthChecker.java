@@ -34,7 +34,10 @@ final class StrengthChecker extends PKIXCertPathChecker {
             throws CertPathValidatorException {
         if (certificate instanceof X509Certificate x509) {
             refuse(hasWeakDigest(x509), "signed with a weak digest");
-            refuse(x509.getPublicKey() instanceof RSAKey key && key.getModulus().bitLength() < SMALLEST_MODULUS, "short key");
+            refuse(
+                    x509.getPublicKey() instanceof RSAKey key
+                            && key.getModulus().bitLength() < SMALLEST_MODULUS,
+                    "short key");
         }
     }
 

@@ -21,6 +21,7 @@ public record TrustAnchors(List<X509Certificate> anchors, List<X509Certificate> 
     public TrustAnchors with(TrustAnchors more) {
         return new TrustAnchors(
                 Stream.concat(anchors.stream(), more.anchors.stream()).toList(),
-                Stream.concat(intermediates.stream(), more.intermediates.stream()).toList());
+                Stream.concat(intermediates.stream(), more.intermediates.stream())
+                        .toList());
     }
 }

@@ -9,7 +9,6 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -72,7 +71,8 @@ class BusinessCertificatesTest {
     private static void untrusted(String why, Verdict verdict) {
         assertThat(verdict)
                 .isInstanceOfSatisfying(
-                        Verdict.Untrusted.class, untrusted -> assertThat(untrusted.why()).contains(why));
+                        Verdict.Untrusted.class,
+                        untrusted -> assertThat(untrusted.why()).contains(why));
     }
 
     @Test
@@ -100,7 +100,9 @@ class BusinessCertificatesTest {
     @Test
     void counts_only_within_its_validity_also_when_remembered() {
         trusted(certificates.judge(chain(LEAF), NOW));
-        untrusted("expired", certificates.judge(chain(LEAF), NOW.plus(TestIssuer.YEARS).plusSeconds(1)));
+        untrusted(
+                "expired",
+                certificates.judge(chain(LEAF), NOW.plus(TestIssuer.YEARS).plusSeconds(1)));
         untrusted("not valid before", certificates.judge(chain(LEAF), NOW.minus(Duration.ofDays(2))));
         trusted(certificates.judge(chain(LEAF), NOW.plus(TestIssuer.YEARS)));
     }
@@ -108,8 +110,12 @@ class BusinessCertificatesTest {
     @Test
     void an_issuer_between_that_expires_takes_its_certificates_with_it() {
         var brief = new TestIssuer(
-                new X500Name("CN=Brief"), ISSUER.key,
-                ROOT.draft("CN=Brief", ISSUER.key).valid(NOW, NOW.plusSeconds(60)).authority().sign());
+                new X500Name("CN=Brief"),
+                ISSUER.key,
+                ROOT.draft("CN=Brief", ISSUER.key)
+                        .valid(NOW, NOW.plusSeconds(60))
+                        .authority()
+                        .sign());
         var presented = chain(brief.draft(LEGACY, KEY).sign(), brief.certificate());
         trusted(certificates.judge(presented, NOW));
         untrusted("expired", certificates.judge(presented, NOW.plusSeconds(61)));
@@ -124,7 +130,8 @@ class BusinessCertificatesTest {
         KeyUsage.keyEncipherment + ", false"
     })
     void needs_digital_signature_among_its_key_usages(int usage, boolean accepted) {
-        var verdict = certificates.judge(chain(ISSUER.draft(LEGACY, KEY).usage(usage).sign()), NOW);
+        var verdict =
+                certificates.judge(chain(ISSUER.draft(LEGACY, KEY).usage(usage).sign()), NOW);
         if (accepted) {
             trusted(verdict);
         } else {
@@ -134,10 +141,16 @@ class BusinessCertificatesTest {
 
     @Test
     void refuses_keys_that_are_short_or_long_or_of_another_kind() {
-        untrusted("2048 to 4096 bits", ISSUER.draft(LEGACY, TestIssuer.key("RSA", 1024)).sign());
-        untrusted("2048 to 4096 bits", ISSUER.draft(LEGACY, TestIssuer.key("RSA", 4104)).sign());
+        untrusted(
+                "2048 to 4096 bits",
+                ISSUER.draft(LEGACY, TestIssuer.key("RSA", 1024)).sign());
+        untrusted(
+                "2048 to 4096 bits",
+                ISSUER.draft(LEGACY, TestIssuer.key("RSA", 4104)).sign());
         untrusted("an RSA key", ISSUER.draft(LEGACY, TestIssuer.key("EC", 256)).sign());
-        untrusted("an RSA key", ISSUER.draft(LEGACY, TestIssuer.key("RSASSA-PSS", 2048)).sign());
+        untrusted(
+                "an RSA key",
+                ISSUER.draft(LEGACY, TestIssuer.key("RSASSA-PSS", 2048)).sign());
     }
 
     @Test
@@ -150,7 +163,8 @@ class BusinessCertificatesTest {
     @Test
     void refuses_issuers_that_are_none() {
         var other = TestIssuer.key("RSA", 2048);
-        var business = new TestIssuer(new X500Name(LEGACY), other, ISSUER.draft(LEGACY, other).sign());
+        var business = new TestIssuer(
+                new X500Name(LEGACY), other, ISSUER.draft(LEGACY, other).sign());
         untrusted("no path", business.draft(LEGACY, KEY).sign(), business.certificate());
         untrusted("version 3", TestIssuer.firstVersion(ISSUER, LEGACY, KEY));
         var old = new TestIssuer(new X500Name("CN=Old"), other, TestIssuer.firstVersion(ROOT, "CN=Old", other));
@@ -160,7 +174,8 @@ class BusinessCertificatesTest {
     @Test
     void honours_path_length_name_constraints_and_critical_extensions() {
         var last = new TestIssuer(
-                new X500Name("CN=Last"), ISSUER.key,
+                new X500Name("CN=Last"),
+                ISSUER.key,
                 ROOT.draft("CN=Last", ISSUER.key)
                         .extension(TestIssuer.Draft.extension(Extension.basicConstraints, new BasicConstraints(0)))
                         .sign());
@@ -168,8 +183,12 @@ class BusinessCertificatesTest {
         var beyond = last.under("CN=Beyond");
         untrusted("no path", beyond.draft(LEGACY, KEY).sign(), beyond.certificate(), last.certificate());
         var constrained = new TestIssuer(
-                new X500Name("CN=Constrained"), ISSUER.key,
-                ROOT.draft("CN=Constrained", ISSUER.key).authority().extension(onlySweden()).sign());
+                new X500Name("CN=Constrained"),
+                ISSUER.key,
+                ROOT.draft("CN=Constrained", ISSUER.key)
+                        .authority()
+                        .extension(onlySweden())
+                        .sign());
         untrusted("no path", constrained.draft(LEGACY, KEY).sign(), constrained.certificate());
         untrusted(
                 "no path",
@@ -224,7 +243,8 @@ class BusinessCertificatesTest {
     void reads_the_organisation_number_and_never_guesses(String subject, CertificateProfile profile, String number) {
         var certificate = trusted(ISSUER.draft(subject, KEY).sign());
         assertThat(certificate.profile()).isEqualTo(profile);
-        assertThat(certificate.organization().map(OrgNumber::value).orElse(null)).isEqualTo(number);
+        assertThat(certificate.organization().map(OrgNumber::value).orElse(null))
+                .isEqualTo(number);
     }
 
     @Test
@@ -319,7 +339,8 @@ class BusinessCertificatesTest {
     @Test
     void a_tangle_of_issuers_costs_no_more_than_a_moment() {
         var names = List.of("CN=A", "CN=A", "CN=A", "CN=A");
-        var keys = IntStream.range(0, 2).mapToObj(i -> TestIssuer.key("RSA", 2048)).toList();
+        var keys =
+                IntStream.range(0, 2).mapToObj(i -> TestIssuer.key("RSA", 2048)).toList();
         var tangle = IntStream.range(0, CertificateChain.MOST - 1)
                 .mapToObj(i -> new TestIssuer(new X500Name(names.get(0)), keys.get(i % 2), LEAF)
                         .draft("CN=A", keys.get((i + 1) % 2))
@@ -327,7 +348,9 @@ class BusinessCertificatesTest {
                         .sign())
                 .toList();
         List<X509Certificate> presented = new ArrayList<>(tangle);
-        presented.addFirst(new TestIssuer(new X500Name("CN=A"), keys.get(0), LEAF).draft(LEGACY, KEY).sign());
+        presented.addFirst(new TestIssuer(new X500Name("CN=A"), keys.get(0), LEAF)
+                .draft(LEGACY, KEY)
+                .sign());
         long began = System.nanoTime();
         untrusted("no path", presented.toArray(X509Certificate[]::new));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
@@ -335,7 +358,8 @@ class BusinessCertificatesTest {
 
     @Test
     void an_issuer_with_a_monstrous_key_is_passed_over() {
-        var monster = TestIssuer.monstrousIssuer("CN=Issuer", BigInteger.ONE.shiftLeft(16_000).setBit(0));
+        var monster = TestIssuer.monstrousIssuer(
+                "CN=Issuer", BigInteger.ONE.shiftLeft(16_000).setBit(0));
         trusted(trustingOnlyTheRoot().judge(chain(LEAF, monster, ISSUER.certificate()), NOW));
         untrusted("no path", trustingOnlyTheRoot().judge(chain(LEAF, monster), NOW));
     }

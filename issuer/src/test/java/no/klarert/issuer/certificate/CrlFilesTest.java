@@ -88,7 +88,8 @@ class CrlFilesTest {
     private static void revoked(Verdict verdict) {
         assertThat(verdict)
                 .isInstanceOfSatisfying(
-                        Verdict.Untrusted.class, untrusted -> assertThat(untrusted.why()).contains("revoked"));
+                        Verdict.Untrusted.class,
+                        untrusted -> assertThat(untrusted.why()).contains("revoked"));
     }
 
     @Test

@@ -22,8 +22,7 @@ class OnlineRevocationTest {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final TestResponder responder = new TestResponder(ROOT);
-    private final X509Certificate leaf = ROOT.draft(
-                    "C=NO,O=Vendor,SERIALNUMBER=310000019", TestIssuer.key("RSA", 2048))
+    private final X509Certificate leaf = ROOT.draft("C=NO,O=Vendor,SERIALNUMBER=310000019", TestIssuer.key("RSA", 2048))
             .extension(responder.pointer())
             .sign();
     private final BusinessCertificates certificates = certificates(UnknownStatus.REFUSED);

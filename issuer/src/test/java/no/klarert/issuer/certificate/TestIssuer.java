@@ -53,7 +53,10 @@ public final class TestIssuer {
     public static TestIssuer root(String name) {
         var key = key("RSA", 2048);
         var subject = new X500Name(name);
-        return new TestIssuer(subject, key, new Draft(subject, key).issuer(subject, key).authority().sign());
+        return new TestIssuer(
+                subject,
+                key,
+                new Draft(subject, key).issuer(subject, key).authority().sign());
     }
 
     /** An issuer that this one vouches for. */
@@ -63,7 +66,8 @@ public final class TestIssuer {
 
     TestIssuer under(String name, KeyPair otherKey) {
         var subject = new X500Name(name);
-        return new TestIssuer(subject, otherKey, draft(name, otherKey).authority().sign());
+        return new TestIssuer(
+                subject, otherKey, draft(name, otherKey).authority().sign());
     }
 
     /** A certificate to be changed and signed. */
@@ -189,7 +193,11 @@ public final class TestIssuer {
 
         public X509Certificate sign() {
             var builder = new JcaX509v3CertificateBuilder(
-                    issuer, BigInteger.valueOf(SERIAL.incrementAndGet()), Date.from(from), Date.from(to), subject,
+                    issuer,
+                    BigInteger.valueOf(SERIAL.incrementAndGet()),
+                    Date.from(from),
+                    Date.from(to),
+                    subject,
                     key.getPublic());
             try {
                 for (var extension : extensions) {
@@ -242,7 +250,10 @@ public final class TestIssuer {
         try {
             var key = KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_537)));
-            return root("CN=Root").draft(name, new KeyPair(key, null)).authority().sign();
+            return root("CN=Root")
+                    .draft(name, new KeyPair(key, null))
+                    .authority()
+                    .sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -71,8 +71,7 @@ final class TestResponder implements AutoCloseable {
         return TestIssuer.optional(
                 Extension.authorityInfoAccess,
                 new AuthorityInformationAccess(
-                        AccessDescription.id_ad_ocsp,
-                        new GeneralName(GeneralName.uniformResourceIdentifier, address)));
+                        AccessDescription.id_ad_ocsp, new GeneralName(GeneralName.uniformResourceIdentifier, address)));
     }
 
     private void respond(HttpExchange exchange) throws IOException {
@@ -94,7 +93,8 @@ final class TestResponder implements AutoCloseable {
     private byte[] body(byte[] request) throws IOException {
         return switch (answer) {
             case GOOD -> signed(request, CertificateStatus.GOOD);
-            case REVOKED -> signed(request, new RevokedStatus(Date.from(TestIssuer.NOW.minusSeconds(60)), CRLReason.keyCompromise));
+            case REVOKED ->
+                signed(request, new RevokedStatus(Date.from(TestIssuer.NOW.minusSeconds(60)), CRLReason.keyCompromise));
             case FAILURE -> new byte[] {1};
             case NONE -> {
                 try {
@@ -115,16 +115,15 @@ final class TestResponder implements AutoCloseable {
                     issuer.key.getPublic(), digests.get(org.bouncycastle.cert.ocsp.RespID.HASH_SHA1));
             for (var question : new OCSPReq(request).getRequestList()) {
                 builder.addResponse(
-                        question.getCertID(),
-                        status,
-                        Date.from(now),
-                        Date.from(now.plus(Duration.ofDays(1))));
+                        question.getCertID(), status, Date.from(now), Date.from(now.plus(Duration.ofDays(1))));
             }
             var response = builder.build(
                     new JcaContentSignerBuilder("SHA256withRSA").build(issuer.key.getPrivate()),
                     new X509CertificateHolder[0],
                     Date.from(now));
-            return new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, response).getEncoded();
+            return new OCSPRespBuilder()
+                    .build(OCSPRespBuilder.SUCCESSFUL, response)
+                    .getEncoded();
         } catch (OCSPException | OperatorCreationException e) {
             throw new IOException(e);
         }
