@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import no.klarert.storage.Bytes;
 import no.klarert.vocabulary.InvalidValueException;
 
 /** Reads the few DER structures (X.690) that the JDK hands out undecoded: names and extension values. */
@@ -25,20 +26,20 @@ final class Der {
     }
 
     /** A tag with its content. */
-    record Element(int tag, byte[] content) {
+    record Element(int tag, Bytes content) {
         /** What a sequence, a set or an octet string that holds DER consists of; nothing for any other element. */
         List<Element> children() {
-            return tag == SEQUENCE || tag == SET || tag == OCTET_STRING ? elements(content) : List.of();
+            return tag == SEQUENCE || tag == SET || tag == OCTET_STRING ? elements(content.toArray()) : List.of();
         }
 
         /** Tells whether this is the object identifier with that encoding in lower-case hexadecimal. */
         boolean isIdentifier(String encoding) {
-            return tag == OBJECT_IDENTIFIER && HexFormat.of().formatHex(content).equals(encoding);
+            return tag == OBJECT_IDENTIFIER && HexFormat.of().formatHex(content.toArray()).equals(encoding);
         }
 
         /** The text of a string in one of the forms that are in use (RFC 5280 §4.1.2.4); empty for any other element. */
         String text() {
-            return tag == UTF8_STRING || tag == PRINTABLE_STRING ? new String(content, StandardCharsets.UTF_8) : "";
+            return tag == UTF8_STRING || tag == PRINTABLE_STRING ? new String(content.toArray(), StandardCharsets.UTF_8) : "";
         }
     }
 
@@ -59,7 +60,7 @@ final class Der {
             throw broken();
         }
         at += length;
-        return new Element(tag, Arrays.copyOfRange(bytes, at - length, at));
+        return new Element(tag, Bytes.of(Arrays.copyOfRange(bytes, at - length, at)));
     }
 
     private int length() {

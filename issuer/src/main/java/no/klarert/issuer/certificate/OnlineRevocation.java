@@ -7,7 +7,6 @@ import java.security.cert.PKIXRevocationChecker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import no.klarert.storage.Bytes;
 
 /**
@@ -40,18 +40,22 @@ public final class OnlineRevocation extends Revocation {
     @Override
     Status status(List<Link> path, Instant now) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        path.stream().filter(link -> remembered(link, now).isEmpty()).forEach(link -> question(link, now));
-        return path.stream()
-                .map(link -> remembered(link, now).orElseGet(() -> find(link, now, deadline)))
-                .reduce(Status.GOOD, Status::orWorse);
+        // A list, so that every question is under way before the first answer is waited for.
+        var answers =
+                path.stream().map(link -> answer(link, now, deadline)).toList();
+        return answers.stream().map(Supplier::get).reduce(Status.GOOD, Status::orWorse);
     }
 
-    private Optional<Status> remembered(Link link, Instant now) {
-        return known.get(link.fingerprint(), now);
-    }
-
-    private Status find(Link link, Instant now, long deadline) {
+    private Supplier<Status> answer(Link link, Instant now, long deadline) {
+        var remembered = known.get(link.fingerprint(), now);
+        if (remembered.isPresent()) {
+            return remembered::get;
+        }
         var question = question(link, now);
+        return () -> find(link, question, now, deadline);
+    }
+
+    private Status find(Link link, FutureTask<Status> question, Instant now, long deadline) {
         var status = await(question, deadline);
         // On a virtual thread the interruption closes the socket that is waited on.
         question.cancel(true);
