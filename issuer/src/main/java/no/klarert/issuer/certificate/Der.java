@@ -34,12 +34,15 @@ final class Der {
 
         /** Tells whether this is the object identifier with that encoding in lower-case hexadecimal. */
         boolean isIdentifier(String encoding) {
-            return tag == OBJECT_IDENTIFIER && HexFormat.of().formatHex(content.toArray()).equals(encoding);
+            return tag == OBJECT_IDENTIFIER
+                    && HexFormat.of().formatHex(content.toArray()).equals(encoding);
         }
 
         /** The text of a string in one of the forms that are in use (RFC 5280 §4.1.2.4); empty for any other element. */
         String text() {
-            return tag == UTF8_STRING || tag == PRINTABLE_STRING ? new String(content.toArray(), StandardCharsets.UTF_8) : "";
+            return tag == UTF8_STRING || tag == PRINTABLE_STRING
+                    ? new String(content.toArray(), StandardCharsets.UTF_8)
+                    : "";
         }
     }
 

@@ -41,8 +41,7 @@ public final class OnlineRevocation extends Revocation {
     Status status(List<Link> path, Instant now) {
         long deadline = System.nanoTime() + timeout.toNanos();
         // A list, so that every question is under way before the first answer is waited for.
-        var answers =
-                path.stream().map(link -> answer(link, now, deadline)).toList();
+        var answers = path.stream().map(link -> answer(link, now, deadline)).toList();
         return answers.stream().map(Supplier::get).reduce(Status.GOOD, Status::orWorse);
     }
 
