@@ -60,6 +60,13 @@ final class KeyWiring implements KeySource {
                 .toList();
     }
 
+    /** Those of them that have keys: an issuer of test log-ins need not. */
+    List<IssuerName> withStoredKeys() {
+        return rotating().stream()
+                .filter(issuer -> !rotation().list(issuer).isEmpty())
+                .toList();
+    }
+
     KeyRotation rotation() {
         return stored.rotation();
     }

@@ -2,7 +2,6 @@ package no.klarert.server;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -81,7 +80,7 @@ final class KeysCommand {
             mixinStandardHelpOptions = true)
     int rotate(
             @Mixin InstallationOptions options,
-            @Option(names = "--issuer", paramLabel = "ISSUER", description = "maskinporten or altinn. Default: both.")
+            @Option(names = "--issuer", paramLabel = "ISSUER", description = "maskinporten or altinn. Default: all.")
                     @Nullable
                     IssuerName only,
             @Option(
@@ -89,13 +88,13 @@ final class KeysCommand {
                             description = "Emergency: sign with the key that waits, or a new one, within seconds. "
                                     + "Verifiers that keep key sets refuse its tokens until they fetch them again.")
                     boolean now) {
-        var issuers = only == null ? Arrays.asList(IssuerName.values()) : List.of(only);
         return on(
                 options,
-                installation -> issuers.stream()
-                        .mapToInt(issuer -> report(issuer.key() + ": ", rotate(installation, issuer, now)))
-                        .max()
-                        .orElse(0));
+                installation -> (only == null ? installation.keys().withStoredKeys() : List.of(only))
+                        .stream()
+                                .mapToInt(issuer -> report(issuer.key() + ": ", rotate(installation, issuer, now)))
+                                .max()
+                                .orElse(0));
     }
 
     private static RotationOutcome rotate(OpenedInstallation installation, IssuerName issuer, boolean now) {

@@ -202,8 +202,8 @@ record KlarertConfig(
 
     /** A header without proxies that may set it could be sent by anyone. */
     private static Optional<ClientCertificateHeader> clientCertificates(Settings settings, TrustedProxies proxies) {
-        var header = settings.value(
-                "network.client-certificate-header", KlarertConfig::headerName, "the name of a header");
+        var header =
+                settings.value("network.client-certificate-header", KlarertConfig::headerName, "the name of a header");
         if (header.isPresent() && proxies.equals(TrustedProxies.NONE)) {
             throw new ConfigException("`network.client-certificate-header` needs `network.trusted-proxies`");
         }

@@ -34,11 +34,7 @@ final class TokenExchangeWiring {
     private final InstantSource clock;
 
     TokenExchangeWiring(
-            Issuers issuers,
-            AccessTokenVerifier verifier,
-            Stores stores,
-            SecureRandom random,
-            InstantSource clock) {
+            Issuers issuers, AccessTokenVerifier verifier, Stores stores, SecureRandom random, InstantSource clock) {
         this.issuers = issuers;
         this.verifier = verifier;
         this.stores = stores;

@@ -55,14 +55,14 @@ final class TestGrants {
     private static Client with(Client client, List<ScopeName> scopes) {
         return new Client(
                         client.id(),
-                client.owner(),
-                client.name(),
-                client.description(),
-                scopes,
-                client.accessTokenLifetime(),
-                client.active(),
-                client.created(),
-                client.lastUpdated())
+                        client.owner(),
+                        client.name(),
+                        client.description(),
+                        scopes,
+                        client.accessTokenLifetime(),
+                        client.active(),
+                        client.created(),
+                        client.lastUpdated())
                 .with(client.binding());
     }
 }

@@ -128,8 +128,7 @@ public abstract class ClientStoreContract extends StoreContract {
     }
 
     private static Client client(ClientId id, TokenBinding binding) {
-        return new Client(id, OWNER, "Lønn", "", List.of(), 0, true, Samples.NOW, Samples.NOW)
-                .with(binding);
+        return new Client(id, OWNER, "Lønn", "", List.of(), 0, true, Samples.NOW, Samples.NOW).with(binding);
     }
 
     @Test

@@ -87,8 +87,7 @@ class DpopOnTwoNodesTest {
         var publicKey = clientKey.toRSAPublicKey();
         var first = nodes.getFirst();
         first.transactions().run(tx -> {
-            var client = new Client(
-                    CLIENT, Samples.organization(0), "", "", List.of(SCOPE), 0, true, now, now)
+            var client = new Client(CLIENT, Samples.organization(0), "", "", List.of(SCOPE), 0, true, now, now)
                     .with(TokenBinding.DPOP_KEY);
             var key = new ClientKey(new KeyId("k"), SignatureAlgorithm.RS256, publicKey, now.plus(Duration.ofDays(1)));
             first.clients().insert(tx, client);
