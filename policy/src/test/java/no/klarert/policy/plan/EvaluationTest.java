@@ -28,7 +28,7 @@ class EvaluationTest {
     /** The least work with which a call is made. */
     private static long work(Result... arguments) {
         long work = 0;
-        while (Call.of(TRUE).call(with(work), arguments) == Call.TOO_MUCH) {
+        while (Call.of(TRUE).call(with(work), arguments).equals(Call.TOO_MUCH)) {
             work++;
         }
         return work;
