@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import no.klarert.issuer.AccessTokenVerifier;
+import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.EndUser;
 import no.klarert.issuer.EndUserTokens;
 import no.klarert.issuer.IssuerKeys;
@@ -126,7 +127,7 @@ class RotationUnderLoadTest {
                     SETTINGS);
             this.issuers = Issuers.open("https://klarert.example/", "https://altinn.klarert.example/", keys);
             this.tokens = new EndUserTokens(new TokenSigner(issuers.altinn(), new SecureRandom()), time);
-            this.verifier = new AccessTokenVerifier(issuers, RSA, time);
+            this.verifier = new AccessTokenVerifier(issuers, new BoundTokens(store.replayGuard(), time), RSA, time);
         }
 
         String token() {
