@@ -72,7 +72,8 @@ public final class ApiDelegations {
 
     private ApiDelegationOutcome<Given> give(
             Transaction transaction, Delegator by, Party.Organization from, Given given) {
-        var key = new ApiDelegationStore.Key(from.uuid(), given.supplier().uuid(), given.rights().resource());
+        var key = new ApiDelegationStore.Key(
+                from.uuid(), given.supplier().uuid(), given.rights().resource());
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (delegations.give(transaction, key, Optional.of(by.user()), at)) {
             record(transaction, by, "api-delegation.give", from, given.supplier(), key.scheme());

@@ -87,7 +87,9 @@ record HttpLoad(URI endpoint, int connections) {
         int length = -1;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             var lower = header.toLowerCase(Locale.ROOT);
-            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+            length = lower.startsWith("content-length:")
+                    ? Integer.parseInt(lower.substring(15).strip())
+                    : length;
         }
         if (length < 0 || length > LONGEST_ANSWER) {
             throw new IOException("an answer without a usable length: " + status);

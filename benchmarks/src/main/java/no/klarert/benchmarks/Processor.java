@@ -20,7 +20,13 @@ record Processor(int number) {
 
     /** Keeps this JVM and whatever it starts from now on here. */
     void keepThisProcess() {
-        run(List.of("taskset", "-a", "-c", "-p", Integer.toString(number), Long.toString(ProcessHandle.current().pid())));
+        run(List.of(
+                "taskset",
+                "-a",
+                "-c",
+                "-p",
+                Integer.toString(number),
+                Long.toString(ProcessHandle.current().pid())));
     }
 
     /** A command whose process is kept here. */

@@ -52,7 +52,8 @@ final class TokenComparison implements Comparison {
     private record Round(double perSecond, double millisecondsEach) {}
 
     private static Round load(int bits, double bound, PrintStream out) {
-        try (var database = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start()) {
+        try (var database =
+                EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start()) {
             var folder = Files.createTempDirectory("klarert-token-load");
             var keys = Keys.generate(bits);
             try (var server = TokenServer.start(
@@ -84,7 +85,9 @@ final class TokenComparison implements Comparison {
                 measured.add(round);
             }
         }
-        return measured.stream().max(java.util.Comparator.comparingDouble(Round::perSecond)).orElseThrow();
+        return measured.stream()
+                .max(java.util.Comparator.comparingDouble(Round::perSecond))
+                .orElseThrow();
     }
 
     private static Round round(TokenServer server, AssertionSigner signer, int requests, PrintStream out) {

@@ -21,7 +21,8 @@ final class ClientParties {
     static Client newClient(ClientId id, OrgNumber by, ClientDraft draft, Instant now) {
         var owner = draft.parties().owner().orElse(by);
         var supplier = owner.equals(by) ? Optional.<OrgNumber>empty() : Optional.of(by);
-        return new Client(id, owner, "", "", List.of(), 0, true, now, now, supplier, UnusedMembers.NONE, TokenBinding.NONE);
+        return new Client(
+                id, owner, "", "", List.of(), 0, true, now, now, supplier, UnusedMembers.NONE, TokenBinding.NONE);
     }
 
     /** What a token of {@code by} with that reach may not make. */

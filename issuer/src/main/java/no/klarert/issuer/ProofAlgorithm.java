@@ -8,25 +8,15 @@ import java.util.Optional;
 
 /** The signature algorithms of DPoP proofs (RFC 9449 §4.2): asymmetric ones only (RFC 7518 §3.1). */
 public enum ProofAlgorithm {
-    ES256(Curve.P_256),
-    ES384(Curve.P_384),
-    ES512(Curve.P_521),
-    PS256(),
-    PS384(),
-    PS512(),
-    RS256(),
-    RS384(),
-    RS512();
-
-    private final Optional<Curve> curve;
-
-    ProofAlgorithm(Curve curve) {
-        this.curve = Optional.of(curve);
-    }
-
-    ProofAlgorithm() {
-        this.curve = Optional.empty();
-    }
+    ES256,
+    ES384,
+    ES512,
+    PS256,
+    PS384,
+    PS512,
+    RS256,
+    RS384,
+    RS512;
 
     /** Their names, in order of preference. */
     public static List<String> names() {
@@ -42,7 +32,12 @@ public enum ProofAlgorithm {
 
     /** The curve its keys are on; empty if they are RSA keys. */
     Optional<Curve> curve() {
-        return curve;
+        return switch (this) {
+            case ES256 -> Optional.of(Curve.P_256);
+            case ES384 -> Optional.of(Curve.P_384);
+            case ES512 -> Optional.of(Curve.P_521);
+            case PS256, PS384, PS512, RS256, RS384, RS512 -> Optional.empty();
+        };
     }
 
     JWSAlgorithm nimbus() {

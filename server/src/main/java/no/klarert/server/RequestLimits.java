@@ -65,7 +65,9 @@ final class RequestLimits {
             } catch (RefusedCall refused) {
                 // A call without any token has not tried to prove anything.
                 if (refused.answer().status() == UNAUTHORIZED
-                        && call.credentials("Bearer").or(() -> call.credentials("DPoP")).isPresent()) {
+                        && call.credentials("Bearer")
+                                .or(() -> call.credentials("DPoP"))
+                                .isPresent()) {
                     failed(call);
                 }
                 throw refused;

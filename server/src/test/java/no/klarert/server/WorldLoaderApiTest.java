@@ -55,12 +55,13 @@ class WorldLoaderApiTest {
     @Test
     void a_seeded_delegation_opens_the_scope_that_its_scheme_lists() {
         load(WORLD);
-        var delegations = new AccessScopeDelegations(sources, stores.transactions(), stores.resources(), stores.apiDelegations());
+        var delegations =
+                new AccessScopeDelegations(sources, stores.transactions(), stores.resources(), stores.apiDelegations());
 
         var delegated = List.of(
-                        delegations.isDelegated(BAKERY, SMARTCLOUD, SCOPE),
-                        delegations.isDelegated(SMARTCLOUD, BAKERY, SCOPE),
-                        delegations.isDelegated(BAKERY, SMARTCLOUD, ScopeName.parse("skatteetaten:annet")));
+                delegations.isDelegated(BAKERY, SMARTCLOUD, SCOPE),
+                delegations.isDelegated(SMARTCLOUD, BAKERY, SCOPE),
+                delegations.isDelegated(BAKERY, SMARTCLOUD, ScopeName.parse("skatteetaten:annet")));
         assertThat(delegated).containsExactly(true, false, false);
     }
 

@@ -80,15 +80,12 @@ record Administration(Http http, Vendor provider, Vendor vendor) {
                  "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"],
                  "access_token_lifetime": %d, "scopes": [%s]}
                 """.formatted(
-                lifetime, Stream.of(scopes).map(CraftedJwt::quoted).collect(Collectors.joining(",")));
+                        lifetime, Stream.of(scopes).map(CraftedJwt::quoted).collect(Collectors.joining(",")));
         var created = http.call("POST", BASE + "/clients", token(vendor), body);
         assertThat(created.status()).as(created.text()).isEqualTo(200);
         var id = created.json().path("client_id").asString();
         var keys = http.call(
-                "POST",
-                BASE + "/clients/" + id + "/jwks",
-                token(vendor),
-                new JWKSet(List.of(KEY)).toString());
+                "POST", BASE + "/clients/" + id + "/jwks", token(vendor), new JWKSet(List.of(KEY)).toString());
         assertThat(keys.status()).as(keys.text()).isEqualTo(200);
         return new Vendor(id, KEY, vendor.issuer(), scopes[0]);
     }

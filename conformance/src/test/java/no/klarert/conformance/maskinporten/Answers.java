@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Duration;
 
 /** Expected answers of the token endpoint. */
 final class Answers {
@@ -21,7 +22,10 @@ final class Answers {
     }
 
     static long secondsOf(JWTClaimsSet claims) {
-        return (claims.getExpirationTime().getTime() - claims.getIssueTime().getTime()) / 1000;
+        return Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant())
+                .toSeconds();
     }
 
     /** A refusal with this error and code; an empty code means that there is none. */

@@ -143,7 +143,7 @@ class AssertionAttackTest {
     private static List<String> contents(CraftedJwt sound, String forged) {
         return Stream.concat(
                         Stream.of(sound.sign(), forged).flatMap(jwt -> Stream.of(jwt.split("[.]", -1))),
-                        Stream.of(Vendor.PERSON, sound.claims().get("jti").replace("\"", "")))
+                        Stream.of(Vendor.PERSON, sound.claim("jti").replace("\"", "")))
                 .filter(content -> content.length() > 10)
                 .map(content -> content.substring(0, Math.min(content.length(), 200)))
                 .toList();

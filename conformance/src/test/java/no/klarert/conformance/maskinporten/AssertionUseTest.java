@@ -45,7 +45,7 @@ class AssertionUseTest {
         var first = vendor.assertion();
         issued(http.token(first.sign()));
         issued(http.token(
-                otherVendor.assertion().claim("jti", first.claims().get("jti")).sign()));
+                otherVendor.assertion().claim("jti", first.claim("jti")).sign()));
     }
 
     @Test
@@ -92,9 +92,7 @@ class AssertionUseTest {
 
     private static CraftedJwt times(long issued, long expires) {
         long now = now();
-        return vendor.assertion()
-                .claim("iat", Long.toString(now + issued))
-                .claim("exp", Long.toString(now + expires));
+        return vendor.assertion().claim("iat", Long.toString(now + issued)).claim("exp", Long.toString(now + expires));
     }
 
     private static long now() {

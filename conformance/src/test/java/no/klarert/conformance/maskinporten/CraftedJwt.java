@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A signed JWT written by hand: members are raw JSON text, so that anything can be wrong with it. Changes make a copy. */
@@ -39,6 +40,11 @@ record CraftedJwt(Map<String, String> header, Map<String, String> claims, List<S
         var copy = copy();
         copy.claims.put(name, json);
         return copy;
+    }
+
+    /** The JSON text of a claim that is there. */
+    String claim(String name) {
+        return Objects.requireNonNull(claims.get(name));
     }
 
     CraftedJwt without(String name) {

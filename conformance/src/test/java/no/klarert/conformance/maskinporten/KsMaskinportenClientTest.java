@@ -42,6 +42,10 @@ class KsMaskinportenClientTest {
         return client(vendor.key().getKeyID());
     }
 
+    private static AccessTokenRequest request(String scope) {
+        return AccessTokenRequest.builder().scope(scope).build();
+    }
+
     private static JWTClaimsSet claims(String token) throws ParseException {
         return SignedJWT.parse(token).getJWTClaimsSet();
     }
@@ -49,9 +53,9 @@ class KsMaskinportenClientTest {
     @Test
     void gets_a_token_and_keeps_it() throws ParseException {
         var client = client();
-        var token = client.getAccessToken(vendor.scope());
+        var token = client.getAccessToken(request(vendor.scope()));
         assertThat(claims(token).getStringClaim("scope")).isEqualTo(vendor.scope());
-        assertThat(client.getAccessToken(vendor.scope())).isEqualTo(token);
+        assertThat(client.getAccessToken(request(vendor.scope()))).isEqualTo(token);
     }
 
     @Test
@@ -68,7 +72,7 @@ class KsMaskinportenClientTest {
     @Test
     void tells_a_scope_that_is_not_the_clients_from_an_outage() {
         assertThatExceptionOfType(MaskinportenClientTokenRequestException.class)
-                .isThrownBy(() -> client().getAccessToken("no:such"))
+                .isThrownBy(() -> client().getAccessToken(request("no:such")))
                 .satisfies(refusal -> assertThat(refusal.getStatusCode()).isEqualTo(400))
                 .satisfies(refusal -> assertThat(refusal.getMaskinportenError()).contains("MP-200"));
     }
@@ -76,7 +80,7 @@ class KsMaskinportenClientTest {
     @Test
     void tells_that_its_key_is_unknown() {
         assertThatExceptionOfType(MaskinportenClientTokenRequestException.class)
-                .isThrownBy(() -> client("another").getAccessToken(vendor.scope()))
+                .isThrownBy(() -> client("another").getAccessToken(request(vendor.scope())))
                 .satisfies(
                         refusal -> assertThat(refusal.getMaskinportenError()).contains("Unknown key identifier (kid)"));
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +23,8 @@ final class Lure implements AutoCloseable {
 
     private void count() {
         while (!socket.isClosed()) {
-            try (Socket visitor = socket.accept()) {
+            try (var visitor = socket.accept()) {
+                visitor.shutdownOutput();
                 visits.incrementAndGet();
             } catch (IOException closed) {
                 return;

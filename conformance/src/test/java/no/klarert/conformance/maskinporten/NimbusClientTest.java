@@ -64,7 +64,9 @@ class NimbusClientTest {
 
     private static TokenResponse ask(String scope) throws Exception {
         var metadata = AuthorizationServerMetadata.resolve(new Issuer(vendor.issuer()));
-        var request = new TokenRequest(metadata.getTokenEndpointURI(), new JWTBearerGrant(assertion(metadata, scope)));
+        var request = new TokenRequest.Builder(
+                        metadata.getTokenEndpointURI(), new JWTBearerGrant(assertion(metadata, scope)))
+                .build();
         return TokenResponse.parse(request.toHTTPRequest().send());
     }
 

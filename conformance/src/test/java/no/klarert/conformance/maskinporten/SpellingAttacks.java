@@ -54,19 +54,19 @@ final class SpellingAttacks {
     private static String withPayloadBits(CraftedJwt sound) {
         var jwt = sound;
         for (int spaces = 1; bytes(jwt.payloadJson()).length % 3 == 0; spaces++) {
-            jwt = sound.claim("scope", " ".repeat(spaces) + sound.claims().get("scope"));
+            jwt = sound.claim("scope", " ".repeat(spaces) + sound.claim("scope"));
         }
         return jwt.signText(base64(jwt.headerJson()) + "." + otherLastBits(base64(jwt.payloadJson())), "SHA256withRSA");
     }
 
     private static String general(String jwt) {
-        return "{\"payload\":\"" + StructureAttacks.part(jwt, 1) + "\",\"signatures\":[{\"protected\":\"" + StructureAttacks.part(jwt, 0)
-                + "\",\"signature\":\"" + StructureAttacks.part(jwt, 2) + "\"}]}";
+        return "{\"payload\":\"" + StructureAttacks.part(jwt, 1) + "\",\"signatures\":[{\"protected\":\""
+                + StructureAttacks.part(jwt, 0) + "\",\"signature\":\"" + StructureAttacks.part(jwt, 2) + "\"}]}";
     }
 
     private static String flattened(String jwt) {
-        return "{\"payload\":\"" + StructureAttacks.part(jwt, 1) + "\",\"protected\":\"" + StructureAttacks.part(jwt, 0) + "\",\"signature\":\""
-                + StructureAttacks.part(jwt, 2) + "\"}";
+        return "{\"payload\":\"" + StructureAttacks.part(jwt, 1) + "\",\"protected\":\"" + StructureAttacks.part(jwt, 0)
+                + "\",\"signature\":\"" + StructureAttacks.part(jwt, 2) + "\"}";
     }
 
     /** What is not one JSON object in UTF-8 and nothing else (RFC 8259 §2 and §8.1), as payload and as header. */
