@@ -10,17 +10,17 @@ public enum LevelOfAssurance {
     HIGH("idporten-loa-high", 4);
 
     private final String acr;
-    private final AuthenticationLevel level;
+    private final int level;
 
     LevelOfAssurance(String acr, int level) {
         this.acr = acr;
-        this.level = new AuthenticationLevel(level);
+        this.level = level;
     }
 
     /** The one that Altinn takes for {@code level}; empty if ID-porten has none. */
     public static Optional<LevelOfAssurance> of(AuthenticationLevel level) {
         return Arrays.stream(values())
-                .filter(known -> known.level.equals(level))
+                .filter(known -> known.level == level.value())
                 .findFirst();
     }
 
@@ -33,6 +33,6 @@ public enum LevelOfAssurance {
     }
 
     AuthenticationLevel level() {
-        return level;
+        return new AuthenticationLevel(level);
     }
 }
