@@ -46,7 +46,11 @@ public final class TestLogIn {
 
     /** What comes of a test log-in. */
     public sealed interface Outcome {
-        /** @param scope space-separated, without duplicates */
+        /**
+         * Who logged in has this token.
+         *
+         * @param scope space-separated, without duplicates
+         */
         record LoggedIn(AccessToken token, String scope) implements Outcome {}
 
         /** The reason is for people and names no identity number. */
