@@ -27,6 +27,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.issuer.AssertionVerifier;
 import no.klarert.issuer.BoundTokens;
 import no.klarert.issuer.Client;
@@ -40,6 +41,7 @@ import no.klarert.issuer.Possession;
 import no.klarert.issuer.Scope;
 import no.klarert.issuer.ScopeSettings;
 import no.klarert.issuer.SignatureAlgorithm;
+import no.klarert.issuer.ScopeDelegations;
 import no.klarert.issuer.SigningKeys;
 import no.klarert.issuer.StoredFacts;
 import no.klarert.issuer.TokenBinding;
@@ -52,6 +54,7 @@ import no.klarert.store.contract.Race;
 import no.klarert.store.contract.Samples;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.KeyId;
+import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,18 @@ class DpopOnTwoNodesTest {
         return new Scope(SCOPE, Samples.organization(0), settings, true, Samples.NOW, Samples.NOW);
     }
 
+    private static final ScopeDelegations NO_DELEGATIONS = new ScopeDelegations() {
+        @Override
+        public boolean isSource(String issuer) {
+            return false;
+        }
+
+        @Override
+        public boolean isDelegated(OrgNumber consumer, OrgNumber supplier, ScopeName scope) {
+            return false;
+        }
+    };
+
     private static TokenService service(PostgresStore store) {
         var provider = provider();
         var random = new SecureRandom();
@@ -133,10 +148,13 @@ class DpopOnTwoNodesTest {
                 Issuers.open(ISSUER, "https://klarert.example/altinn/", keys).maskinporten();
         var facts = new StoredFacts(store.transactions(), store.clients(), store.scopes(), store.organizations());
         return new TokenService(
-                new AssertionVerifier(issuer, facts, provider, CLOCK),
+                new AssertionVerifier(issuer, facts, BusinessCertificates.none(), provider, CLOCK),
                 new BoundTokens(store.replayGuard(), CLOCK),
                 new JwtBearerGrant(
-                        facts, (client, vendor, owner, reference) -> Optional.empty(), Duration.ofMinutes(2)),
+                        facts,
+                        NO_DELEGATIONS,
+                        (client, vendor, owner, reference) -> Optional.empty(),
+                        Duration.ofMinutes(2)),
                 new TokenSigner(issuer, random),
                 store.tokenLog(),
                 CLOCK);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import no.klarert.issuer.certificate.BusinessCertificates;
 import no.klarert.issuer.ActingOrganization;
 import no.klarert.issuer.Activation;
 import no.klarert.issuer.AdministrationOutcome;
@@ -90,7 +91,13 @@ class TwoAdministratorsTest {
 
     private static ClientAdministration clients(PostgresStore node) {
         return new ClientAdministration(
-                node.transactions(), node.clients(), node.scopes(), node.audit(), UUID::randomUUID, CLOCK);
+                node.transactions(),
+                node.clients(),
+                node.scopes(),
+                BusinessCertificates.none(),
+                node.audit(),
+                UUID::randomUUID,
+                CLOCK);
     }
 
     private static ScopeAdministration scopes(PostgresStore node) {
