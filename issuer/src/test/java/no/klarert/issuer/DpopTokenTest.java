@@ -219,7 +219,8 @@ class DpopTokenTest {
                 unsound("no coordinate", proof -> proof.member("y", "")),
                 unsound(
                         "a point beside the curve",
-                        proof -> proof.member("y", requireNonNull(Proof.jwk(Proof.OTHER_P256).get("y")))),
+                        proof -> proof.member(
+                                "y", requireNonNull(Proof.jwk(Proof.OTHER_P256).get("y")))),
                 unsound(
                         "the point zero",
                         proof -> proof.member("x", "A".repeat(43)).member("y", "A".repeat(43))),
