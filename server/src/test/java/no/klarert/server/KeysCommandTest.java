@@ -75,7 +75,7 @@ class KeysCommandTest {
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         return ended.outLines().stream()
                 .filter(line -> line.startsWith(issuer))
-                .map(line -> line.split(" +")[1] + " " + line.split(" +")[2])
+                .map(line -> line.split(" +", -1)[1] + " " + line.split(" +", -1)[2])
                 .toList();
     }
 
@@ -97,7 +97,7 @@ class KeysCommandTest {
     }
 
     private static String key(int index) {
-        return listed("maskinporten").get(index).split(" ")[0];
+        return listed("maskinporten").get(index).split(" ", -1)[0];
     }
 
     @Test
