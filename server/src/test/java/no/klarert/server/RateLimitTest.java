@@ -84,7 +84,7 @@ class RateLimitTest {
         var admitted = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
-                threads.submit(() -> IntStream.range(0, 100).forEach(n -> {
+                threads.execute(() -> IntStream.range(0, 100).forEach(n -> {
                     if (wide.tryAcquire(SOMEONE).isEmpty()) {
                         admitted.incrementAndGet();
                     }
