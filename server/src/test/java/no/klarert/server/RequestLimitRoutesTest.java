@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who calls too often is answered 429 (RFC 6585 §4), over HTTP. A burst is never made up for within a test. */
+@SuppressWarnings("NullAway.Init") // each test starts the server with limits of its own
 class RequestLimitRoutesTest {
     private static final String SCOPE = "idporten:dcr.read";
     private static final String CLIENTS = AdministrationCalls.BASE + "/clients";
