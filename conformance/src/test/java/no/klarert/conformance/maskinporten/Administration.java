@@ -31,10 +31,10 @@ record Administration(Http http, Vendor provider, Vendor vendor) {
         return http.token(of.assertion().sign()).accessToken();
     }
 
-    /** A new scope of the provider's, private, with these members in JSON. */
+    /** A new scope of the provider's with these members in JSON. */
     String scope(String subscope, String more) {
         var body = """
-                {"prefix": "skatteetaten", "subscope": "%s", "description": "Test", "visibility": "PRIVATE" %s}
+                {"prefix": "skatteetaten", "subscope": "%s", "description": "Test", "visibility": "PUBLIC" %s}
                 """.formatted(subscope, more.isEmpty() ? "" : ", " + more);
         var reply = http.call("POST", BASE + "/scopes", token(provider), body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -59,7 +59,7 @@ record Administration(Http http, Vendor provider, Vendor vendor) {
     /** Changes a scope so that it is for integrations of this type only. */
     void restrict(String scope, String integrationType) {
         var body = """
-                {"prefix": "skatteetaten", "subscope": "%s", "description": "Test", "visibility": "PRIVATE",
+                {"prefix": "skatteetaten", "subscope": "%s", "description": "Test", "visibility": "PUBLIC",
                  "allowed_integration_types": ["%s"]}
                 """.formatted(scope.substring(scope.indexOf(':') + 1), integrationType);
         var reply = http.call("PUT", BASE + "/scopes?scope=" + Http.encoded(scope), token(provider), body);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Objects;
 import no.klarert.server.RunningTwin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class TokenContentsTest {
 
     /** As it is in the token: one text, or a list of several. */
     private static Object audience(Http.Reply reply) throws ParseException {
-        return SignedJWT.parse(reply.accessToken()).getPayload().toJSONObject().get("aud");
+        return Objects.requireNonNull(
+                SignedJWT.parse(reply.accessToken()).getPayload().toJSONObject().get("aud"));
     }
 
     @Test
