@@ -22,13 +22,23 @@ record HttpLoad(URI endpoint, int connections) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONGEST_ANSWER = 1 << 16;
 
-    /**
-     * What came of it.
-     *
-     * @param elapsed from the first request to the last answer
-     * @param latencies nanoseconds, sorted
-     */
-    record Outcome(Duration elapsed, long[] latencies) {
+    /** What came of it. */
+    static final class Outcome {
+        private final Duration elapsed;
+        private final long[] latencies;
+
+        /** @param latencies nanoseconds */
+        private Outcome(Duration elapsed, long[] latencies) {
+            this.elapsed = elapsed;
+            this.latencies = latencies.clone();
+            Arrays.sort(this.latencies);
+        }
+
+        /** From the first request to the last answer. */
+        Duration elapsed() {
+            return elapsed;
+        }
+
         double perSecond() {
             return latencies.length * 1e9 / elapsed.toNanos();
         }
@@ -55,7 +65,6 @@ record HttpLoad(URI endpoint, int connections) {
             throw new IllegalStateException(e);
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - started);
-        Arrays.sort(latencies);
         return new Outcome(elapsed, latencies);
     }
 

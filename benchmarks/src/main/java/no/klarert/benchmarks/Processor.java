@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A processor of the machine that a process is kept on, so that it competes with nobody; Linux only. */
 record Processor(int number) {
@@ -31,8 +32,7 @@ record Processor(int number) {
 
     /** A command whose process is kept here. */
     List<String> keep(List<String> command) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("taskset", "-c", Integer.toString(number)), command.stream())
+        return Stream.concat(Stream.of("taskset", "-c", Integer.toString(number)), command.stream())
                 .toList();
     }
 
@@ -40,7 +40,7 @@ record Processor(int number) {
     static Duration used(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Duration.ofMillis((Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICK_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

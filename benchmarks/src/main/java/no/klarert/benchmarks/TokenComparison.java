@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ final class TokenComparison implements Comparison {
             }
         }
         return measured.stream()
-                .max(java.util.Comparator.comparingDouble(Round::perSecond))
+                .max(Comparator.comparingDouble(Round::perSecond))
                 .orElseThrow();
     }
 
@@ -114,7 +115,7 @@ final class TokenComparison implements Comparison {
 
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }

@@ -16,6 +16,7 @@ final class TokenServer implements AutoCloseable {
     static final String CLIENT = "7d3e5a52-40c5-4a57-9a5b-0d7f6b1b3c01";
     static final String SCOPE = "bench:orders.read";
 
+    private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final String WORLD = """
             organizations:
@@ -102,7 +103,8 @@ final class TokenServer implements AutoCloseable {
     private void await(Path log) throws IOException {
         long latest = System.nanoTime() + LONGEST_START.toNanos();
         while (true) {
-            try (var socket = new Socket("localhost", port)) {
+            try {
+                new Socket("localhost", port).close();
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > latest) {
@@ -139,7 +141,7 @@ final class TokenServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
