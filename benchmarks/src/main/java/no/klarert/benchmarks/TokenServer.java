@@ -18,22 +18,6 @@ final class TokenServer implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final String WORLD = """
-            organizations:
-              - { organizationNumber: "315555558", name: Provider, scopePrefixes: [bench] }
-              - { organizationNumber: "310000019", name: Vendor }
-            scopes:
-              - name: %s
-                owner: "315555558"
-                description: Orders
-                grants: ["310000019"]
-            clients:
-              - clientId: %s
-                organization: "310000019"
-                name: Load
-                scopes: [%s]
-                jwks: { keys: [ %s ] }
-            """;
 
     private final Process process;
     private final int port;
@@ -52,7 +36,7 @@ final class TokenServer implements AutoCloseable {
      */
     static TokenServer start(String databaseUrl, Path folder, String jwk, int keySize, List<String> options) {
         try {
-            Files.writeString(folder.resolve("world.yaml"), WORLD.formatted(SCOPE, CLIENT, SCOPE, jwk));
+            Files.writeString(folder.resolve("world.yaml"), world(jwk));
             Files.writeString(folder.resolve("klarert.yaml"), "issuer.key-size: " + keySize + "\n");
             int port = freePort();
             var process = new ProcessBuilder(command(databaseUrl, folder, port, options))
@@ -65,6 +49,25 @@ final class TokenServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String world(String jwk) {
+        return """
+            organizations:
+              - { organizationNumber: "315555558", name: Provider, scopePrefixes: [bench] }
+              - { organizationNumber: "310000019", name: Vendor }
+            scopes:
+              - name: %s
+                owner: "315555558"
+                description: Orders
+                grants: ["310000019"]
+            clients:
+              - clientId: %s
+                organization: "310000019"
+                name: Load
+                scopes: [%s]
+                jwks: { keys: [ %s ] }
+            """.formatted(SCOPE, CLIENT, SCOPE, jwk);
     }
 
     private static List<String> command(String databaseUrl, Path folder, int port, List<String> options) {
