@@ -1,27 +1,21 @@
 package no.klarert.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Posts forms over a few connections that are kept, each with one request under way. It does as little as a client can, so that the
+ * Posts forms over a few connections that are kept, each with one request under way; a server that closes
+ * them gets new ones. It does as little as a client can, so that the
  * server is what limits it. Stops by itself when the forms are used up.
  */
 record HttpLoad(URI endpoint, int connections) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LONGEST_ANSWER = 1 << 16;
-
     /** What came of it. */
     static final class Outcome {
         private final Duration elapsed;
@@ -76,49 +70,17 @@ record HttpLoad(URI endpoint, int connections) {
     }
 
     private void run(List<byte[]> requests, AtomicInteger next, long[] latencies) {
-        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            var in = new BufferedInputStream(socket.getInputStream(), LONGEST_ANSWER);
-            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                long started = System.nanoTime();
-                socket.getOutputStream().write(requests.get(i));
-                expectOk(in);
-                latencies[i] = System.nanoTime() - started;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void expectOk(InputStream in) throws IOException {
-        var status = line(in);
-        int length = -1;
-        for (var header = line(in); !header.isEmpty(); header = line(in)) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            length = lower.startsWith("content-length:")
-                    ? Integer.parseInt(lower.substring(15).strip())
-                    : length;
-        }
-        if (length < 0 || length > LONGEST_ANSWER) {
-            throw new IOException("an answer without a usable length: " + status);
-        }
-        var body = in.readNBytes(length);
-        if (!status.contains(" 200")) {
-            throw new IOException(status + ": " + new String(body, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the connection ended within an answer");
-            }
-            if (c != '\r') {
-                line.append((char) c);
+        int i = next.getAndIncrement();
+        while (i < requests.size()) {
+            try (var connection = new HttpConnection(endpoint)) {
+                for (; i < requests.size() && connection.isOpen(); i = next.getAndIncrement()) {
+                    long started = System.nanoTime();
+                    connection.send(requests.get(i));
+                    latencies[i] = System.nanoTime() - started;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return line.toString();
     }
 }

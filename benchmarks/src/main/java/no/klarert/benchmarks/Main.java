@@ -20,7 +20,9 @@ public final class Main {
             "engine-compile",
             new CompileComparison(),
             "token-http",
-            new TokenComparison()));
+            new TokenComparison(),
+            "token-peers",
+            new TokenPeersComparison()));
 
     private Main() {}
 

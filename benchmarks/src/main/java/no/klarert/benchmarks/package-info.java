@@ -1,5 +1,5 @@
 /**
- * Measures the policy engine, alone and beside AuthzForce core. {@link no.klarert.benchmarks.Main} lists what can be run;
+ * Measures the policy engine, alone and beside AuthzForce core, and the token endpoint beside others. {@link no.klarert.benchmarks.Main} lists what can be run;
  * docs/benchmarks.md says how to read the figures.
  */
 @NullMarked
