@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Does something on several threads at once. */
 public final class Race {
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 90;
 
     private Race() {}
 

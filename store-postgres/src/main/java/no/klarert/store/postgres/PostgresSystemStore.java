@@ -20,7 +20,7 @@ final class PostgresSystemStore implements SystemStore {
             INSERT INTO registered_system (id, internal_id, vendor, name, description, rights, access_packages,
                 client_ids, visible, allowed_redirect_urls, deleted_at, created)
             VALUES (?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb), CAST(? AS jsonb), ?, ?, ?, ?, NULL, ?)
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String CLAIM_CLIENT = """
