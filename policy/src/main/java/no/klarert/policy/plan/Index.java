@@ -35,8 +35,9 @@ final class Index implements Selection {
      * An index.
      *
      * @param column of one attribute
+     * @param preparation what the children may be made quicker by under each text
      */
-    Index(Column column, List<GuardedChild> children) {
+    Index(Column column, List<GuardedChild> children, Preparation preparation) {
         this.key = column.keys().iterator().next();
         this.all = children.stream().map(GuardedChild::child).toArray(Child[]::new);
         this.asked = new Child[all.length];
@@ -56,12 +57,15 @@ final class Index implements Selection {
         this.shownWhenAbsent = at(absent, all);
         long found = places.values().stream().mapToLong(each -> each.length).sum();
         if (found + (long) places.size() * always.length <= (long) MOST_READY * all.length) {
-            places.forEach((text, under) -> ready.put(text, knowing(text, at(with(always, under), asked))));
+            places.forEach((text, under) ->
+                    ready.put(text, knowing(new Known(key, text, preparation), at(with(always, under), asked))));
         }
     }
 
-    private Child[] knowing(String text, Child[] children) {
-        return Stream.of(children).map(child -> child.knowing(key, text)).toArray(Child[]::new);
+    private static Child[] knowing(Known known, Child[] children) {
+        return known.mayLookAt(children.length)
+                ? Stream.of(children).map(child -> child.knowing(known)).toArray(Child[]::new)
+                : children;
     }
 
     private static Map<String, int[]> places(TextKey key, Column column) {

@@ -20,7 +20,7 @@ final class IndexPlanner {
 
     private IndexPlanner() {}
 
-    static Selection selection(Combiner combiner, List<GuardedChild> children) {
+    static Selection selection(Combiner combiner, List<GuardedChild> children, Preparation preparation) {
         var guards = children.stream().map(child -> child.guards(combiner)).toList();
         boolean few = children.size() <= MaskIndex.MOST_CHILDREN;
         var columns = children.size() < FEWEST ? List.<Column>of() : columns(guards, few);
@@ -30,7 +30,9 @@ final class IndexPlanner {
         }
         var chosen = chosen(columns);
         boolean byOneAttribute = chosen.size() == 1 && chosen.get(0).keys().size() == 1;
-        return few && !byOneAttribute ? new MaskIndex(chosen, children) : new Index(columns.get(0), children);
+        return few && !byOneAttribute
+                ? new MaskIndex(chosen, children)
+                : new Index(columns.get(0), children, preparation);
     }
 
     /** Those first that leave out most. Only few children can be selected by one attribute or another. */

@@ -47,9 +47,9 @@ final class MaskIndex implements Selection {
     }
 
     @Override
-    public Selection knowing(TextKey key, String text) {
+    public Selection knowing(Known known) {
         var open = Stream.of(columns)
-                .filter(column -> !column.admitsAll(key, text, everyone()))
+                .filter(column -> !column.admitsAll(known.key(), known.text(), everyone()))
                 .toList();
         return open.size() == columns.length ? this : new MaskIndex(this, open);
     }

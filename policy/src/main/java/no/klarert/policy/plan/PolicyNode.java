@@ -150,7 +150,11 @@ final class PolicyNode implements Child {
     }
 
     @Override
-    public Child knowing(TextKey key, String text) {
-        return new PolicyNode(tree, target, combiner, children.knowing(key, text), onPermit, onDeny);
+    public Child knowing(Known known) {
+        return known.once(this, () -> with(children.knowing(known)));
+    }
+
+    private PolicyNode with(Selection selection) {
+        return selection == children ? this : new PolicyNode(tree, target, combiner, selection, onPermit, onDeny);
     }
 }

@@ -82,7 +82,8 @@ final class RuleNode implements Child {
     }
 
     @Override
-    public Child knowing(TextKey key, String text) {
-        return new RuleNode(rule, target.knowing(key, text), condition, duties);
+    public Child knowing(Known known) {
+        var quicker = target.knowing(known);
+        return quicker == target ? this : new RuleNode(rule, quicker, condition, duties);
     }
 }

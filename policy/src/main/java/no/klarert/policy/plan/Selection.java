@@ -1,5 +1,6 @@
 package no.klarert.policy.plan;
 
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which children of a combining algorithm need to be looked at; the others are not applicable to the request. */
@@ -15,8 +16,8 @@ interface Selection {
     /** Every child, in document order. */
     Child[] all();
 
-    /** The same selection, for requests that are known to have a text. */
-    default Selection knowing(TextKey key, String text) {
+    /** The same selection, for requests that are known to have a text; itself if that makes nothing quicker. */
+    default Selection knowing(Known known) {
         return this;
     }
 
@@ -39,9 +40,13 @@ interface Selection {
             }
 
             @Override
-            public Selection knowing(TextKey key, String text) {
-                var knowing = Stream.of(all).map(child -> child.knowing(key, text));
-                return everything(knowing.toArray(Child[]::new));
+            public Selection knowing(Known known) {
+                if (!known.mayLookAt(all.length)) {
+                    return this;
+                }
+                var knowing = Stream.of(all).map(child -> child.knowing(known)).toArray(Child[]::new);
+                boolean isSame = IntStream.range(0, all.length).allMatch(i -> knowing[i] == all[i]);
+                return isSame ? this : everything(knowing);
             }
         };
     }

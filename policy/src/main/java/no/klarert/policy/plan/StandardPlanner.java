@@ -14,6 +14,7 @@ import no.klarert.policy.syntax.PolicyTree;
 /** Plans a policy or policy set that the standard's check has found no errors in. */
 public final class StandardPlanner {
     private final Slots slots = new Slots();
+    private final Preparation preparation = new Preparation();
     private final PolicyLibrary library;
     /** A policy that is referred to several times is planned once. */
     private final IdentityHashMap<PolicyTree, GuardedChild> planned = new IdentityHashMap<>();
@@ -61,13 +62,13 @@ public final class StandardPlanner {
         return node(set, Use.POLICIES, new ElementPlanner(slots, List.of()), members);
     }
 
-    private static GuardedChild node(PolicyTree tree, Use use, ElementPlanner planner, List<GuardedChild> children) {
+    private GuardedChild node(PolicyTree tree, Use use, ElementPlanner planner, List<GuardedChild> children) {
         var combiner = CombiningAlgorithms.standard(tree.combiningAlgorithm(), use);
         var node = new PolicyNode(
                 tree,
                 planner.target(tree.target()),
                 combiner,
-                IndexPlanner.selection(combiner, children),
+                IndexPlanner.selection(combiner, children, preparation),
                 planner.duties(Effect.PERMIT, tree.obligations(), tree.advice()),
                 planner.duties(Effect.DENY, tree.obligations(), tree.advice()));
         var target = planner.guards(tree.target());

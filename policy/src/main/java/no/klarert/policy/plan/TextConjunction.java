@@ -35,10 +35,14 @@ final class TextConjunction implements Node {
     }
 
     @Override
-    public Node knowing(TextKey key, String text) {
-        return AndNode.of(Stream.of(matches)
-                .map(match -> match.knowing(key, text))
+    public Node knowing(Known known) {
+        if (!known.mayLookAt(matches.length)) {
+            return this;
+        }
+        var open = Stream.of(matches)
+                .map(match -> match.knowing(known))
                 .filter(part -> !Constant.isTrue(part))
-                .toList());
+                .toList();
+        return open.size() == matches.length ? this : AndNode.of(open);
     }
 }

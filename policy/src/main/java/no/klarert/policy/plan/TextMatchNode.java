@@ -67,8 +67,9 @@ final class TextMatchNode implements Node {
     }
 
     @Override
-    public Node knowing(TextKey key, String text) {
-        boolean isKnown = key.slot().equals(slot) && key.form() == form && test.holds(text);
+    public Node knowing(Known known) {
+        var key = known.key();
+        boolean isKnown = key.slot().equals(slot) && key.form() == form && test.holds(known.text());
         return isKnown ? Constant.TRUE : this;
     }
 }

@@ -33,7 +33,10 @@ record VariableScope(int variables, Child policy) implements Child {
     }
 
     @Override
-    public Child knowing(TextKey key, String text) {
-        return new VariableScope(variables, policy.knowing(key, text));
+    public Child knowing(Known known) {
+        return known.once(this, () -> {
+            var quicker = policy.knowing(known);
+            return quicker == policy ? this : new VariableScope(variables, quicker);
+        });
     }
 }

@@ -70,6 +70,10 @@ final class Demands {
         return Stream.of(children).map(child -> ((Named) child).name()).toList();
     }
 
+    static Known known(TextKey key, String text) {
+        return new Known(key, text, new Preparation());
+    }
+
     /** A child known by its name: {@code c!} where its target is known to match, {@code c=text} where the request has the text. */
     record Named(String name) implements Child {
         @Override
@@ -88,8 +92,8 @@ final class Demands {
         }
 
         @Override
-        public Child knowing(TextKey key, String text) {
-            return new Named(name + "=" + text);
+        public Child knowing(Known known) {
+            return new Named(name + "=" + known.text());
         }
     }
 }

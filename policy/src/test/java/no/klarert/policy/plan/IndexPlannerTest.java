@@ -27,7 +27,7 @@ class IndexPlannerTest {
 
     private static Selection selection(int count, IntFunction<Guards> demands) {
         return IndexPlanner.selection(
-                Overrides.DENY, children(IntStream.range(0, count).mapToObj(demands)));
+                Overrides.DENY, children(IntStream.range(0, count).mapToObj(demands)), new Preparation());
     }
 
     private static Guards id(int place) {
@@ -93,9 +93,9 @@ class IndexPlannerTest {
         var children = IntStream.range(0, 10)
                 .mapToObj(i -> new GuardedChild(new Demands.Named("c" + i), id(i), Guards.NONE))
                 .toList();
-        assertThat(asked(IndexPlanner.selection(Overrides.DENY, children), NOBODY))
+        assertThat(asked(IndexPlanner.selection(Overrides.DENY, children, new Preparation()), NOBODY))
                 .isEmpty();
-        assertThat(asked(IndexPlanner.selection(new OnlyOneApplicable(), children), NOBODY))
+        assertThat(asked(IndexPlanner.selection(new OnlyOneApplicable(), children, new Preparation()), NOBODY))
                 .hasSize(10);
     }
 

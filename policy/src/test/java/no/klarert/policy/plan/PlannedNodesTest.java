@@ -3,6 +3,7 @@ package no.klarert.policy.plan;
 import static no.klarert.policy.plan.Demands.ACTION;
 import static no.klarert.policy.plan.Demands.ID;
 import static no.klarert.policy.plan.Demands.asking;
+import static no.klarert.policy.plan.Demands.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -105,20 +106,21 @@ class PlannedNodesTest {
     @Test
     void a_match_need_not_be_tried_where_its_text_is_known() {
         var match = match(ID, "a", "b");
-        assertThat(match.knowing(ID, "a")).isEqualTo(Constant.TRUE);
-        assertThat(match.knowing(ID, "c")).isSameAs(match);
-        assertThat(match.knowing(ACTION, "a")).isSameAs(match);
-        assertThat(match.knowing(new TextKey(ID.slot(), TextForm.LOWERED), "a")).isSameAs(match);
+        assertThat(match.knowing(known(ID, "a"))).isEqualTo(Constant.TRUE);
+        assertThat(match.knowing(known(ID, "c"))).isSameAs(match);
+        assertThat(match.knowing(known(ACTION, "a"))).isSameAs(match);
+        assertThat(match.knowing(known(new TextKey(ID.slot(), TextForm.LOWERED), "a")))
+                .isSameAs(match);
     }
 
     @Test
     void of_a_conjunction_only_the_parts_are_tried_that_are_not_known() {
         var action = match(ACTION, "r");
         var both = AndNode.of(List.of(match(ID, "a"), action));
-        assertThat(both.knowing(ID, "a")).isSameAs(action);
-        assertThat(both.knowing(ID, "b").evaluate(asking("resource id string a", "action action string r")))
+        assertThat(both.knowing(known(ID, "a"))).isSameAs(action);
+        assertThat(both.knowing(known(ID, "b")).evaluate(asking("resource id string a", "action action string r")))
                 .isEqualTo(BooleanValue.TRUE);
-        assertThat(both.knowing(ID, "a").knowing(ACTION, "r")).isEqualTo(Constant.TRUE);
+        assertThat(both.knowing(known(ID, "a")).knowing(known(ACTION, "r"))).isEqualTo(Constant.TRUE);
     }
 
     private static Expression literal(String text) {

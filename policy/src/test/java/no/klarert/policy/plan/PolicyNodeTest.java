@@ -53,7 +53,7 @@ class PolicyNodeTest {
         var children = IntStream.range(0, verdicts.length)
                 .mapToObj(i -> new GuardedChild(verdicts[i], demands.get(i), demands.get(i)))
                 .toList();
-        return new Index(Column.of(Set.of(ID), demands), children);
+        return new Index(Column.of(Set.of(ID), demands), children, new Preparation());
     }
 
     private static PolicyNode node(Node target, Combiner combiner, Selection children, Duties permit, Duties deny) {

@@ -8,6 +8,7 @@ import static no.klarert.policy.plan.Demands.asked;
 import static no.klarert.policy.plan.Demands.asking;
 import static no.klarert.policy.plan.Demands.children;
 import static no.klarert.policy.plan.Demands.demand;
+import static no.klarert.policy.plan.Demands.known;
 import static no.klarert.policy.plan.Demands.mixed;
 import static no.klarert.policy.plan.Demands.names;
 import static no.klarert.policy.plan.Demands.required;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Which children each kind of index asks, and what is asked in their place: {@code !} stands for one without its target. */
 class SelectionTest {
     private static Index index(Guards... demands) {
-        return new Index(Column.of(Set.of(ID), List.of(demands)), children(Stream.of(demands)));
+        return new Index(Column.of(Set.of(ID), List.of(demands)), children(Stream.of(demands)), new Preparation());
     }
 
     private static MaskIndex masks(List<Set<TextKey>> keys, Guards... demands) {
@@ -162,15 +163,15 @@ class SelectionTest {
                 all(demand(ID, "a"), demand(ACTION, "r")),
                 all(demand(ID, "a", "b"), demand(ACTION, "w")),
                 demand(ACTION, "r"));
-        var knowing = masks.knowing(ID, "a");
+        var knowing = masks.knowing(known(ID, "a"));
         assertThat(knowing.demand()).isEqualTo("each demands another value of `action`");
         assertThat(asked(knowing, "action action string r")).containsExactly("c0!", "c2!");
         assertThat(names(knowing.all())).containsExactly("c0", "c1", "c2");
-        assertThat(masks.knowing(ID, "b")).isSameAs(masks);
-        assertThat(masks.knowing(ID, "x")).isSameAs(masks);
-        assertThat(masks.knowing(ACTION, "r")).isSameAs(masks);
-        assertThat(masks.knowing(KIND, "a")).isSameAs(masks);
-        assertThat(asked(masks.knowing(ID, "a").knowing(ACTION, "r"), "action action string r"))
+        assertThat(masks.knowing(known(ID, "b"))).isSameAs(masks);
+        assertThat(masks.knowing(known(ID, "x"))).isSameAs(masks);
+        assertThat(masks.knowing(known(ACTION, "r"))).isSameAs(masks);
+        assertThat(masks.knowing(known(KIND, "a"))).isSameAs(masks);
+        assertThat(asked(masks.knowing(known(ID, "a")).knowing(known(ACTION, "r")), "action action string r"))
                 .containsExactly("c0!", "c2!");
     }
 
@@ -178,7 +179,7 @@ class SelectionTest {
     void masks_keep_a_column_of_several_attributes_whatever_is_known() {
         var either = mixed(demand(ID, "a"), demand(ACTION, "r"));
         var masks = masks(List.of(Set.of(ID, ACTION)), either, either);
-        assertThat(masks.knowing(ID, "a")).isSameAs(masks);
+        assertThat(masks.knowing(known(ID, "a"))).isSameAs(masks);
     }
 
     @Test
@@ -186,7 +187,7 @@ class SelectionTest {
         var everything = Selection.everything(new Child[] {new Demands.Named("c0"), new Demands.Named("c1")});
         assertThat(asked(everything)).containsExactly("c0", "c1");
         assertThat(shown(everything)).containsExactly("c0", "c1");
-        assertThat(asked(everything.knowing(ID, "a"))).containsExactly("c0=a", "c1=a");
+        assertThat(asked(everything.knowing(known(ID, "a")))).containsExactly("c0=a", "c1=a");
         assertThat(everything.demand()).isEmpty();
     }
 }

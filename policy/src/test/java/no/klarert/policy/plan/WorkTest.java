@@ -183,6 +183,37 @@ class WorkTest {
         assertThat(referring("s", library).evaluate(request()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
     }
 
+    /** Sets of two references, fifteen deep, under a set that is made ready for seventy-five texts: two million copies otherwise. */
+    @Test
+    void a_library_of_shared_references_is_planned_quickly_for_each_of_many_texts() {
+        var sources = new ArrayList<String>();
+        sources.add(PolicySetXml.policySet(
+                "s0", "deny-overrides", PolicySetXml.policy("leaf", "deny-overrides", permit("r"))));
+        for (int level = 1; level <= 15; level++) {
+            sources.add(PolicySetXml.policySet(
+                    "s" + level,
+                    "deny-overrides",
+                    PolicySetXml.setReference("s" + (level - 1)).repeat(2)));
+        }
+        var members = IntStream.range(0, 5)
+                .mapToObj(i -> PolicySetXml.policySet(
+                        "m" + i, "deny-overrides", target(texts(i)), PolicySetXml.setReference("s15")))
+                .toArray(String[]::new);
+        sources.add(PolicySetXml.policySet("top", "deny-overrides", members));
+        var policy = referring(
+                "top",
+                PolicyLibrary.of(
+                        sources.stream().map(PolicyXml::bytes).toList(), CompilerOptions.of(Dialect.STANDARD)));
+        assertThat(policy.evaluate(request("resource id string t3-7")).value()).isEqualTo(DecisionValue.PERMIT);
+        assertThat(policy.evaluate(request("resource id string t5-0")).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    private static String texts(int member) {
+        return anyOf(IntStream.range(0, 15)
+                .mapToObj(i -> allOf(equal("resource", "id", "t" + member + "-" + i)))
+                .toArray(String[]::new));
+    }
+
     private static CompiledPolicy referring(String set, PolicyLibrary library) {
         var root = PolicySetXml.policySet("root", "permit-overrides", PolicySetXml.setReference(set));
         return switch (PolicyCompiler.compile(
