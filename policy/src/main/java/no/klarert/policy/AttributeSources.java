@@ -1,8 +1,10 @@
 package no.klarert.policy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
+import no.klarert.policy.plan.Allowance;
 
 /**
  * Where attributes come from that requests do not carry. Immutable, and as safe for use by many threads as its sources are.
@@ -36,6 +38,29 @@ public final class AttributeSources {
     /** As {@link #evaluate}, and names the applicable policies as {@link CompiledPolicy#evaluateNamingPolicies} does. */
     public Decision evaluateNamingPolicies(CompiledPolicy policy, Request request) {
         return answer(policy, request, policy::evaluateNamingPolicies, Function.identity());
+    }
+
+    /**
+     * Answers requests that arrived together, in their order, each as {@link #evaluate} does. Each may take the work of one decision,
+     * and all of them four times that; those for which none is left are Indeterminate with {@code processing-error}.
+     */
+    public List<Decision> evaluateAll(CompiledPolicy policy, List<Request> requests) {
+        var allowance = new Allowance();
+        return each(policy, requests, request -> policy.evaluate(request, allowance));
+    }
+
+    /** As {@link #evaluateAll}, and names the applicable policies as {@link CompiledPolicy#evaluateNamingPolicies} does. */
+    public List<Decision> evaluateAllNamingPolicies(CompiledPolicy policy, List<Request> requests) {
+        var allowance = new Allowance();
+        return each(policy, requests, request -> policy.evaluateNamingPolicies(request, allowance));
+    }
+
+    private List<Decision> each(CompiledPolicy policy, List<Request> requests, Function<Request, Decision> evaluate) {
+        var decisions = new ArrayList<Decision>(requests.size());
+        for (var request : requests) {
+            decisions.add(answer(policy, request, evaluate, Function.identity()));
+        }
+        return decisions;
     }
 
     /** How what {@link #evaluate} answers comes about. */

@@ -1,6 +1,7 @@
 package no.klarert.policy;
 
 import java.util.Set;
+import no.klarert.policy.plan.Allowance;
 import no.klarert.policy.plan.Planned;
 import no.klarert.policy.syntax.Policy;
 import no.klarert.policy.syntax.PolicyTree;
@@ -27,10 +28,19 @@ public final class CompiledPolicy {
 
     /**
      * Answers a request and names the policies and policy sets that led to a Permit or Deny (XACML 3.0 §5.48): those whose own
-     * decision is that of the whole, and which were looked at to reach it. Other decisions name none.
+     * decision is that of the whole, and which were looked at to reach it. Other decisions name none. If naming them takes more
+     * work than it may the decision is Indeterminate with {@code processing-error}.
      */
     public Decision evaluateNamingPolicies(Request request) {
-        return evaluate(request).withPolicies(planned.plan().applicable(request.index()));
+        return evaluateNamingPolicies(request, new Allowance());
+    }
+
+    Decision evaluate(Request request, Allowance allowance) {
+        return planned.plan().evaluate(request.index(), allowance);
+    }
+
+    Decision evaluateNamingPolicies(Request request, Allowance allowance) {
+        return planned.plan().evaluateNamingPolicies(request.index(), allowance);
     }
 
     /** Answers a request and tells how the answer comes about. Takes many times as long as {@link #evaluate}. */

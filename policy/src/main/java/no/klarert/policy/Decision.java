@@ -40,7 +40,8 @@ public record Decision(
         return value == DecisionValue.PERMIT;
     }
 
-    Decision withPolicies(List<PolicyIdentifier> applicable) {
+    /** The same decision, naming the applicable policies. */
+    public Decision withPolicies(List<PolicyIdentifier> applicable) {
         return new Decision(value, status, obligations, advice, echoed, applicable);
     }
 }

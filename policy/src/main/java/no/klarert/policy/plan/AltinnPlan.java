@@ -94,12 +94,20 @@ final class AltinnPlan implements Plan {
         return new Decision(DecisionValue.INDETERMINATE, status, List.of(), List.of(), List.of());
     }
 
+    /** Takes no work that is counted. */
     @Override
-    public List<PolicyIdentifier> applicable(RequestIndex request) {
-        var value = evaluate(request).value();
+    public Decision evaluate(RequestIndex request, Allowance allowance) {
+        return evaluate(request);
+    }
+
+    @Override
+    public Decision evaluateNamingPolicies(RequestIndex request, Allowance allowance) {
+        var decision = evaluate(request);
+        var value = decision.value();
         return value == DecisionValue.PERMIT || value == DecisionValue.DENY
-                ? List.of(new PolicyIdentifier(PolicyReference.Kind.POLICY, policy.id(), policy.version()))
-                : List.of();
+                ? decision.withPolicies(
+                        List.of(new PolicyIdentifier(PolicyReference.Kind.POLICY, policy.id(), policy.version())))
+                : decision;
     }
 
     @Override

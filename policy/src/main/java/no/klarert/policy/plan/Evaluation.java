@@ -28,6 +28,8 @@ final class Evaluation {
      */
     static final long MOST_WORK = 5_000_000;
 
+    static final long MOST_WORK_TOLD = MORE_WHEN_TOLD * MOST_WORK;
+
     private final RequestIndex request;
     private final @Nullable Texts[] texts;
     private final @Nullable Result[] variables;
@@ -57,7 +59,7 @@ final class Evaluation {
 
     /** One to tell about. */
     static Evaluation told(RequestIndex request, int slots) {
-        return new Evaluation(request, slots, MORE_WHEN_TOLD * MOST_WORK);
+        return new Evaluation(request, slots, MOST_WORK_TOLD);
     }
 
     /** One that looks at no request, for what can be computed when a policy is planned. */
@@ -74,6 +76,16 @@ final class Evaluation {
     boolean spends(long work) {
         whole.workLeft -= work;
         return whole.workLeft >= 0;
+    }
+
+    /** Whether work was refused. */
+    boolean hasOverspent() {
+        return whole.workLeft < 0;
+    }
+
+    /** What was not spent; nothing if work was refused. */
+    long workLeft() {
+        return Math.max(whole.workLeft, 0);
     }
 
     Texts texts(Slot slot) {

@@ -1,15 +1,20 @@
 package no.klarert.policy.plan;
 
 import java.util.ArrayList;
-import java.util.List;
 import no.klarert.policy.Decision;
 import no.klarert.policy.Explanation.Step;
 import no.klarert.policy.PolicyIdentifier;
 import no.klarert.policy.Status;
 import no.klarert.policy.plan.Verdict.Kind;
+import no.klarert.policy.value.Failure;
 
 /** A policy or policy set that is evaluated as XACML 3.0 says. */
 final class StandardPlan implements Plan {
+    private static final Verdict TOO_MUCH_TOGETHER =
+            tooMuch("the decisions on one document take more work than they may");
+    private static final Verdict TOO_MUCH_TO_NAME =
+            tooMuch("naming the applicable policies takes more work than it may");
+
     private final Child root;
     private final int slots;
 
@@ -18,9 +23,49 @@ final class StandardPlan implements Plan {
         this.slots = slots;
     }
 
+    private static Verdict tooMuch(String message) {
+        return Verdict.indeterminate(Kind.INDETERMINATE_EITHER, Failure.processing(message));
+    }
+
     @Override
     public Decision evaluate(RequestIndex request) {
-        var verdict = verdict(request);
+        var malformed = request.malformed();
+        return decision(
+                request, malformed == null ? root.evaluate(new Evaluation(request, slots)) : malformed(malformed));
+    }
+
+    @Override
+    public Decision evaluate(RequestIndex request, Allowance allowance) {
+        return decision(request, verdict(request, allowance));
+    }
+
+    @Override
+    public Decision evaluateNamingPolicies(RequestIndex request, Allowance allowance) {
+        var verdict = verdict(request, allowance);
+        var kind = verdict.kind();
+        if (kind != Kind.PERMIT && kind != Kind.DENY) {
+            return decision(request, verdict);
+        }
+        var policies = new ArrayList<PolicyIdentifier>();
+        var telling = allowance.telling(request, slots);
+        root.name(kind, telling, policies);
+        return allowance.coversAll(telling)
+                ? decision(request, verdict)
+                        .withPolicies(policies.stream().distinct().toList())
+                : decision(request, TOO_MUCH_TO_NAME);
+    }
+
+    private Verdict verdict(RequestIndex request, Allowance allowance) {
+        var malformed = request.malformed();
+        if (malformed != null) {
+            return malformed(malformed);
+        }
+        var evaluation = allowance.deciding(request, slots);
+        var verdict = root.evaluate(evaluation);
+        return allowance.covers(evaluation) ? verdict : TOO_MUCH_TOGETHER;
+    }
+
+    private static Decision decision(RequestIndex request, Verdict verdict) {
         var failure = verdict.failure();
         return new Decision(
                 verdict.decision(),
@@ -31,21 +76,8 @@ final class StandardPlan implements Plan {
     }
 
     /** A request that holds a malformed value of a known type is in error as a whole (XACML 3.0 §7.19.2). */
-    private Verdict verdict(RequestIndex request) {
-        var malformed = request.malformed();
-        return malformed == null
-                ? root.evaluate(new Evaluation(request, slots))
-                : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed);
-    }
-
-    @Override
-    public List<PolicyIdentifier> applicable(RequestIndex request) {
-        var kind = verdict(request).kind();
-        var policies = new ArrayList<PolicyIdentifier>();
-        if (kind == Kind.PERMIT || kind == Kind.DENY) {
-            root.name(kind, Evaluation.told(request, slots), policies);
-        }
-        return policies.stream().distinct().toList();
+    private static Verdict malformed(Failure why) {
+        return Verdict.indeterminate(Kind.INDETERMINATE_EITHER, why);
     }
 
     @Override
@@ -53,7 +85,6 @@ final class StandardPlan implements Plan {
         var malformed = request.malformed();
         return malformed == null
                 ? root.explain(new Explaining(Evaluation.told(request, slots)))
-                : Verdict.indeterminate(Kind.INDETERMINATE_EITHER, malformed)
-                        .explain(new Explaining(Evaluation.OF_CONSTANTS));
+                : malformed(malformed).explain(new Explaining(Evaluation.OF_CONSTANTS));
     }
 }

@@ -1,13 +1,11 @@
 package no.klarert.policy.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 import no.klarert.policy.AttributeSources;
 import no.klarert.policy.CompiledPolicy;
 import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Issue;
-import no.klarert.policy.Request;
 import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
 
@@ -21,13 +19,11 @@ public final class Decisions {
     /**
      * One decision per individual request, in their order; or, if a combined decision is asked for, one that is common to all
      * and carries nothing but its status (Multiple Decision Profile 1.0 §3). Without a common one that is Indeterminate with
-     * {@code processing-error}.
+     * {@code processing-error}. The work that all of them may take is bounded; those for which none is left are Indeterminate with
+     * that status as well.
      */
     public static List<Decision> of(DecisionRequest request, CompiledPolicy policy, AttributeSources sources) {
-        var decisions = new ArrayList<Decision>(request.individual().size());
-        for (var individual : request.individual()) {
-            decisions.add(decide(individual, request.returnPolicyIds(), policy, sources));
-        }
+        var decisions = decide(request, policy, sources);
         return request.combinedDecision() ? List.of(combined(decisions)) : decisions;
     }
 
@@ -38,9 +34,10 @@ public final class Decisions {
     }
 
     /** The only place where it matters whether the answer names the applicable policies. */
-    private static Decision decide(
-            Request request, boolean returnPolicyIds, CompiledPolicy policy, AttributeSources sources) {
-        return returnPolicyIds ? sources.evaluateNamingPolicies(policy, request) : sources.evaluate(policy, request);
+    private static List<Decision> decide(DecisionRequest request, CompiledPolicy policy, AttributeSources sources) {
+        return request.returnPolicyIds()
+                ? sources.evaluateAllNamingPolicies(policy, request.individual())
+                : sources.evaluateAll(policy, request.individual());
     }
 
     private static Decision combined(List<Decision> decisions) {

@@ -18,11 +18,14 @@ import static no.klarert.policy.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import no.klarert.policy.AttributeSources;
 import no.klarert.policy.CompilationResult;
 import no.klarert.policy.CompiledPolicy;
 import no.klarert.policy.CompilerOptions;
+import no.klarert.policy.Decision;
 import no.klarert.policy.DecisionValue;
 import no.klarert.policy.Dialect;
 import no.klarert.policy.PolicyCompiler;
@@ -30,7 +33,10 @@ import no.klarert.policy.PolicyLibrary;
 import no.klarert.policy.PolicySetXml;
 import no.klarert.policy.PolicyXml;
 import no.klarert.policy.Request;
+import no.klarert.policy.Status;
 import no.klarert.policy.Xacml;
+import no.klarert.policy.wire.DecisionRequest;
+import no.klarert.policy.wire.Decisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -153,6 +159,70 @@ class WorkTest {
         for (int i = 0; i < 5; i++) {
             assertThat(policy.evaluate(pairs()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
         }
+    }
+
+    private static final String TOGETHER = "the decisions on one document take more work than they may";
+
+    /** Of these every decision is made, and takes some 3.6 million. */
+    private static CompiledPolicy costly() {
+        return rules(rulesWith(40, anyPair()));
+    }
+
+    @Test
+    void the_decisions_on_one_document_have_the_work_of_four_together() {
+        var document = new DecisionRequest(Collections.nCopies(500, pairs()), false, false);
+        var decisions = Decisions.of(document, costly(), AttributeSources.NONE);
+        assertThat(decisions).hasSize(500);
+        assertThat(decisions.subList(0, 5)).containsOnly(costly().evaluate(pairs()));
+        assertThat(decisions.subList(5, 500)).allSatisfy(decision -> {
+            assertThat(decision.value()).isEqualTo(DecisionValue.INDETERMINATE);
+            assertThat(decision.status()).isEqualTo(new Status(Xacml.STATUS_PROCESSING_ERROR, TOGETHER));
+        });
+    }
+
+    @Test
+    void a_decision_of_too_much_work_leaves_some_to_the_others() {
+        var policy = rules(rulesWith(CALLS, anyPair()));
+        var small = request();
+        var decisions =
+                AttributeSources.NONE.evaluateAll(policy, List.of(pairs(), small, pairs(), small, pairs(), small));
+        assertThat(decisions).element(0).isEqualTo(policy.evaluate(pairs()));
+        assertThat(decisions).element(5).isEqualTo(policy.evaluate(small));
+    }
+
+    @Test
+    void no_algorithm_makes_a_decision_of_what_was_not_worked_out() {
+        var policy = compiled(policy("permit-unless-deny", rulesWith(40, anyPair())), Dialect.STANDARD);
+        var decisions = AttributeSources.NONE.evaluateAll(policy, Collections.nCopies(7, pairs()));
+        assertThat(decisions)
+                .extracting(Decision::value)
+                .startsWith(DecisionValue.PERMIT)
+                .endsWith(DecisionValue.INDETERMINATE, DecisionValue.INDETERMINATE);
+    }
+
+    @Test
+    void five_hundred_ordinary_decisions_on_one_document_are_all_made() {
+        var policy = rules(rulesWith(200, apply("not", value("boolean", "true"))));
+        assertThat(AttributeSources.NONE.evaluateAll(policy, Collections.nCopies(500, pairs())))
+                .hasSize(500)
+                .containsOnly(policy.evaluate(pairs()));
+    }
+
+    @Test
+    void policies_of_one_document_are_named_completely_or_the_decision_is_not_given() {
+        var set = PolicySetXml.policy("p", "deny-overrides", rulesWith(20, apply("not", anyPair())));
+        for (int i = 0; i < 8; i++) {
+            set = PolicySetXml.policySet("s" + i, "deny-overrides", set);
+        }
+        var policy = compiled(set, Dialect.STANDARD);
+        var document = new DecisionRequest(Collections.nCopies(20, pairs()), true, false);
+        var named = Decisions.of(document, policy, AttributeSources.NONE);
+        assertThat(named.getFirst()).isEqualTo(policy.evaluateNamingPolicies(pairs()));
+        assertThat(named.getFirst().policies()).hasSize(9);
+        assertThat(named.getLast().value()).isEqualTo(DecisionValue.INDETERMINATE);
+        assertThat(named.getLast().status().code()).isEqualTo(Xacml.STATUS_PROCESSING_ERROR);
+        assertThat(named)
+                .allSatisfy(each -> assertThat(each.policies()).hasSize(each.value() == DecisionValue.PERMIT ? 9 : 0));
     }
 
     /** Sets of fifteen references, four deep: fifty thousand times two hundred rules, none of which an index leaves out. */
