@@ -1,6 +1,7 @@
 package no.klarert.issuer.certificate;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
@@ -10,7 +11,7 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -29,8 +30,10 @@ final class PathFinder {
     /** Certificates between an anchor and the one that speaks; a bound on what a hostile tangle of issuers can cost. */
     private static final int MOST_BETWEEN = 3;
 
-    /** Checking one signature of a larger key would take longer than all the rest. */
+    /** Checking one signature of a larger key, or with a larger exponent, would take longer than all the rest. */
     private static final int LARGEST_ISSUER_KEY = 8192;
+
+    private static final int LARGEST_EXPONENT = 33;
 
     private final Set<TrustAnchor> anchors;
     private final List<X509Certificate> intermediates;
@@ -107,9 +110,13 @@ final class PathFinder {
 
     /** What came with the certificate and cannot be part of a path is passed over; senders add all kinds of things. */
     private static boolean mayBeIssuer(X509Certificate certificate) {
-        boolean slow = certificate.getPublicKey() instanceof RSAKey key
-                && key.getModulus().bitLength() > LARGEST_ISSUER_KEY;
-        return certificate.getBasicConstraints() >= 0 && !slow;
+        return certificate.getBasicConstraints() >= 0 && !isSlow(certificate.getPublicKey());
+    }
+
+    private static boolean isSlow(PublicKey key) {
+        return key instanceof RSAPublicKey rsa
+                && (rsa.getModulus().bitLength() > LARGEST_ISSUER_KEY
+                        || rsa.getPublicExponent().bitLength() > LARGEST_EXPONENT);
     }
 
     private static InvalidValueException refused(String rule) {

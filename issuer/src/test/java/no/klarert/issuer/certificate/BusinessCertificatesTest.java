@@ -363,4 +363,16 @@ class BusinessCertificatesTest {
         trusted(trustingOnlyTheRoot().judge(chain(LEAF, monster, ISSUER.certificate()), NOW));
         untrusted("no path", trustingOnlyTheRoot().judge(chain(LEAF, monster), NOW));
     }
+
+    /** An exponent as long as the modulus makes a check of a signature as slow as signing, for whoever has no key at all. */
+    @Test
+    void an_issuer_with_a_monstrous_exponent_is_passed_over() {
+        var slow = ROOT.under(
+                "CN=Slow",
+                TestIssuer.rsaKey(2048, BigInteger.ONE.shiftLeft(1024).setBit(0)));
+        var business = slow.draft(LEGACY, KEY).sign();
+        untrusted("no path", trustingOnlyTheRoot().judge(chain(business, slow.certificate()), NOW));
+        var usual = ROOT.under("CN=Usual", TestIssuer.rsaKey(2048, BigInteger.valueOf(3)));
+        trusted(trustingOnlyTheRoot().judge(chain(usual.draft(LEGACY, KEY).sign(), usual.certificate()), NOW));
+    }
 }
