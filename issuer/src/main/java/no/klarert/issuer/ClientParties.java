@@ -3,6 +3,7 @@ package no.klarert.issuer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.klarert.vocabulary.ClientId;
 import no.klarert.vocabulary.OrgNumber;
 import no.klarert.vocabulary.ScopeName;
@@ -12,8 +13,8 @@ import no.klarert.vocabulary.ScopeName;
  * changes.
  */
 final class ClientParties {
-    private static final List<String> OWNERS_ONLY =
-            List.of("idporten:", "altinn:authentication/", "altinn:maskinporten/");
+    /** The prefixes of the platform's own scopes. */
+    private static final Set<String> OWNERS_ONLY = Set.of("idporten", "altinn");
 
     private ClientParties() {}
 
@@ -61,11 +62,12 @@ final class ClientParties {
     }
 
     /**
-     * Scopes with which a client administers its owner's clients, scopes, systems and system users. A supplier could otherwise make
-     * itself the master of any organisation that has them.
+     * Scopes of the platform itself: with them a client administers what its owner has here, be it clients, scopes, resources with
+     * their policies, systems or delegations, and asks for decisions in its name. A supplier could otherwise make itself the master of
+     * any organisation that has them.
      */
     static boolean isForOwnersOnly(ScopeName name) {
-        return OWNERS_ONLY.stream().anyMatch(name.value()::startsWith);
+        return OWNERS_ONLY.contains(name.prefix());
     }
 
     private static List<InvalidField> wrong(String field, String message) {

@@ -174,7 +174,12 @@ class SupplierClientRoutesTest {
 
     @Test
     void refuses_scopes_with_which_a_supplier_would_be_master_of_its_customers() {
-        for (var scope : List.of("idporten:dcr.write", "altinn:authentication/systemregister.write")) {
+        TestGrants.token(server, ServerUnderTest.NORDLYS, "altinn:resourceregistry/resource.write");
+        for (var scope : List.of(
+                "idporten:dcr.write",
+                "altinn:authentication/systemregister.write",
+                "altinn:clientdelegations.write",
+                "altinn:resourceregistry/resource.write")) {
             refused(400, "not for clients that a supplier makes", supplier, clientOf(NORDLYS, scope));
         }
         var one = CLIENTS + "/" + supplied();
