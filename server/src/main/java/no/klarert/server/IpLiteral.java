@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** IP addresses as text. A name is never looked up. */
 final class IpLiteral {
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
     private IpLiteral() {}
 
@@ -18,7 +18,7 @@ final class IpLiteral {
             if (V4.matcher(text).matches()) {
                 return v4(text);
             }
-            // With a colon in it, this refuses what is no address and asks nobody.
+            // With a colon in it and no dot before, this refuses what is no address and asks nobody.
             return text.indexOf(':') >= 0 && V6.matcher(text).matches()
                     ? Optional.of(InetAddress.getByName(text))
                     : Optional.empty();
