@@ -39,7 +39,9 @@ final class HttpConnection implements AutoCloseable {
         boolean isChunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
-            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+            length = lower.startsWith("content-length:")
+                    ? Integer.parseInt(lower.substring(15).strip())
+                    : length;
             isChunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
             open &= !(lower.startsWith("connection:") && lower.endsWith("close"));
         }

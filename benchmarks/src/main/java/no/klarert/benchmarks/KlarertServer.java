@@ -13,8 +13,7 @@ import java.util.Map;
 record KlarertServer() implements TokenServer.Kind {
     private static final String CLIENT = "7d3e5a52-40c5-4a57-9a5b-0d7f6b1b3c01";
     private static final String SCOPE = "bench:orders.read";
-    private static final String FORM =
-            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=";
+    private static final String FORM = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=";
 
     @Override
     public String name() {

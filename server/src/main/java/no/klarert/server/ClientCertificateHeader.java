@@ -51,7 +51,8 @@ record ClientCertificateHeader(String name, TrustedProxies proxies) {
             var certificate =
                     (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             return in.available() == 0 ? Optional.of(certificate) : Optional.empty();
-        } catch (CertificateException | java.io.IOException notOne) {
+        } catch (CertificateException | java.io.IOException | RuntimeException notOne) {
+            // the JDK's parser throws whatever comes up on bytes that are no certificate
             return Optional.empty();
         }
     }

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class HttpFront {
     private static final Logger LOG = LoggerFactory.getLogger("no.klarert.request");
     private static final int LONGEST_PATH_SEGMENT = 2_000;
-    private static final String RETRY_AFTER_SECONDS = "2";
+    static final String RETRY_AFTER_SECONDS = "2";
     private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
     private static final Answer.Header CLOSE = new Answer.Header("Connection", "close");
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -22,6 +23,9 @@ import no.klarert.vocabulary.InvalidValueException;
 
 /** A running installation. Closing it stops everything in the reverse order of starting. */
 final class Klarert implements AutoCloseable {
+    /** A node whose clock is so far behind must still find the claims of others. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private static final String STORY = "story.yaml";
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -62,7 +66,9 @@ final class Klarert implements AutoCloseable {
                     new Housekeeping.Chore("delete ended log-ins", wiring.portal()::deleteEndedSessions),
                     new Housekeeping.Chore(
                             "delete claims of expired assertions",
-                            () -> wiring.stores().replayGuard().forgetExpired(clock.instant())),
+                            () -> wiring.stores()
+                                    .replayGuard()
+                                    .forgetExpired(clock.instant().minus(CLOCKS_APART))),
                     new Housekeeping.Chore("delete old changes", store::forgetOldChanges)));
             started(Housekeeping.start(
                     KeySettings.REFRESH,

@@ -47,7 +47,8 @@ final class TokenAnswers {
 
     /** Neither issued nor refused; the client may try again with a new assertion (Maskinporten §5.2). */
     static Answer unavailable(String traceId) {
-        return neither(503, "the request cannot be answered now; try again", traceId);
+        return neither(503, "the request cannot be answered now; try again", traceId)
+                .with("Retry-After", HttpFront.RETRY_AFTER_SECONDS);
     }
 
     private static Answer neither(int status, String why, String traceId) {

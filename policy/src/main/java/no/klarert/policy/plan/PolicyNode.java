@@ -154,6 +154,7 @@ final class PolicyNode implements Child {
         return known.once(this, () -> with(children.knowing(known)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a selection that gained nothing answers itself
     private PolicyNode with(Selection selection) {
         return selection == children ? this : new PolicyNode(tree, target, combiner, selection, onPermit, onDeny);
     }

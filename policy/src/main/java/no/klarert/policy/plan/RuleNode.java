@@ -82,6 +82,7 @@ final class RuleNode implements Child {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a target that gained nothing answers itself
     public Child knowing(Known known) {
         var quicker = target.knowing(known);
         return quicker == target ? this : new RuleNode(rule, quicker, condition, duties);

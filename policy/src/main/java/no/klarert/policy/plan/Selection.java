@@ -40,6 +40,7 @@ interface Selection {
             }
 
             @Override
+            @SuppressWarnings("ReferenceEquality") // the same object is what a child answers that gained nothing
             public Selection knowing(Known known) {
                 if (!known.mayLookAt(all.length)) {
                     return this;
