@@ -16,7 +16,7 @@ import no.klarert.policy.value.Shown;
 
 /** A policy or policy set (XACML 3.0 §7.12–7.14). */
 final class PolicyNode implements Child {
-    private static final Verdict TOO_MUCH = Verdict.indeterminate(Kind.INDETERMINATE_EITHER, Call.TOO_MUCH);
+    static final Verdict TOO_MUCH = Verdict.indeterminate(Kind.INDETERMINATE_EITHER, Call.TOO_MUCH);
 
     private final PolicyTree tree;
     private final Node target;

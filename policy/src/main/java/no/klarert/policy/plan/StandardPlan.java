@@ -30,8 +30,13 @@ final class StandardPlan implements Plan {
     @Override
     public Decision evaluate(RequestIndex request) {
         var malformed = request.malformed();
-        return decision(
-                request, malformed == null ? root.evaluate(new Evaluation(request, slots)) : malformed(malformed));
+        return decision(request, malformed == null ? verdict(new Evaluation(request, slots)) : malformed(malformed));
+    }
+
+    /** Once work was refused, no algorithm may make a decision of the errors that this left (XACML 3.0 §7.17). */
+    private Verdict verdict(Evaluation evaluation) {
+        var verdict = root.evaluate(evaluation);
+        return evaluation.hasOverspent() ? PolicyNode.TOO_MUCH : verdict;
     }
 
     @Override
@@ -61,7 +66,7 @@ final class StandardPlan implements Plan {
             return malformed(malformed);
         }
         var evaluation = allowance.deciding(request, slots);
-        var verdict = root.evaluate(evaluation);
+        var verdict = verdict(evaluation);
         return allowance.covers(evaluation) ? verdict : TOO_MUCH_TOGETHER;
     }
 

@@ -39,6 +39,8 @@ import no.klarert.policy.wire.DecisionRequest;
 import no.klarert.policy.wire.Decisions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Neither compiling nor evaluating takes longer than the bounded work, whatever a policy asks for. The policies here would take
@@ -86,6 +88,16 @@ class WorkTest {
     void many_comparisons_of_large_bags_end_in_an_error() {
         assertTooMuch(rules(rulesWith(CALLS, anyPair())), pairs());
         assertThat(rules(rulesWith(50, anyPair())).evaluate(pairs()).value()).isEqualTo(DecisionValue.NOT_APPLICABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permit-unless-deny", "deny-unless-permit"})
+    void algorithms_that_take_errors_for_answers_do_not_hide_that_work_was_refused(String algorithm) {
+        assertTooMuch(compiled(policy(algorithm, rulesWith(CALLS, anyPair())), Dialect.STANDARD), pairs());
+        assertThat(compiled(policy(algorithm, rulesWith(50, anyPair())), Dialect.STANDARD)
+                        .evaluate(pairs())
+                        .value())
+                .isNotEqualTo(DecisionValue.INDETERMINATE);
     }
 
     @Test
