@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * A twin as it is delivered, on a PostgreSQL of its own and with the story's world, in this process so that what it logs can be
  * read. Started once for all the classes that ask for it as a parameter, stopped after the last of them.
  */
-public final class RunningTwin implements AutoCloseable {
+public final class RunningTwin implements Twin, AutoCloseable {
     private final Path directory;
     private final EmbeddedPostgres database;
     private final CapturedLog log = CapturedLog.begin();
@@ -54,17 +54,17 @@ public final class RunningTwin implements AutoCloseable {
                 database.getJdbcUrl("postgres", "postgres"))));
     }
 
-    /** What clients reach it under. */
+    @Override
     public URI base() {
         return klarert.addresses().base();
     }
 
-    /** Its identifier as Maskinporten, with the slash at the end. */
+    @Override
     public String issuer() {
         return klarert.addresses().maskinporten();
     }
 
-    /** The private key, as a JWK, that was made for a seeded client. */
+    @Override
     public String clientKey(String clientId) {
         var file = klarert.data().clientKey(clientId);
         return klarert.data().read(file).orElseThrow();

@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.klarert.server.RunningTwin;
+import no.klarert.server.Twin;
 
 /** What the story's API provider and its vendor do at the administration interfaces (Maskinporten §6.4 and §7.1). */
 record Administration(Http http, Vendor provider, Vendor vendor) {
@@ -20,7 +20,7 @@ record Administration(Http http, Vendor provider, Vendor vendor) {
             .algorithm(JWSAlgorithm.RS256)
             .build();
 
-    static Administration of(RunningTwin twin) {
+    static Administration of(Twin twin) {
         return new Administration(
                 new Http(twin.base()),
                 Vendor.skatteetaten(twin),
@@ -88,5 +88,18 @@ record Administration(Http http, Vendor provider, Vendor vendor) {
                 "POST", BASE + "/clients/" + id + "/jwks", token(vendor), new JWKSet(List.of(KEY)).toString());
         assertThat(keys.status()).as(keys.text()).isEqualTo(200);
         return new Vendor(id, KEY, vendor.issuer(), scopes[0]);
+    }
+
+    void removeKeys(Vendor of) {
+        delete("/clients/" + of.clientId() + "/jwks");
+    }
+
+    void deactivate(Vendor client) {
+        delete("/clients/" + client.clientId());
+    }
+
+    private void delete(String path) {
+        var reply = http.call("DELETE", BASE + path, token(vendor), "");
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     }
 }

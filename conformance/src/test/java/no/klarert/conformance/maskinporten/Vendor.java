@@ -9,7 +9,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.klarert.server.RunningTwin;
+import no.klarert.server.Twin;
 
 /** A system vendor with a client: what it needs to ask the twin for tokens. */
 record Vendor(String clientId, RSAKey key, String issuer, String scope) {
@@ -21,16 +21,16 @@ record Vendor(String clientId, RSAKey key, String issuer, String scope) {
     private static final RSAKey STRANGER = newKey("stranger");
 
     /** The story's vendor. */
-    static Vendor smartCloud(RunningTwin twin) {
+    static Vendor smartCloud(Twin twin) {
         return seeded(twin, SMARTCLOUD, "altinn:authentication/systemregister.write");
     }
 
     /** The story's API provider, as it administers its scopes. */
-    static Vendor skatteetaten(RunningTwin twin) {
+    static Vendor skatteetaten(Twin twin) {
         return seeded(twin, SKATTEETATEN, "idporten:scopes.write");
     }
 
-    private static Vendor seeded(RunningTwin twin, String clientId, String scope) {
+    private static Vendor seeded(Twin twin, String clientId, String scope) {
         try {
             return new Vendor(clientId, JWK.parse(twin.clientKey(clientId)).toRSAKey(), twin.issuer(), scope);
         } catch (ParseException e) {
