@@ -54,6 +54,11 @@ record KlarertServer() implements TokenServer.Kind {
     }
 
     private static List<String> command(TokenServer.Setting setting, int port) {
+        return command(port, setting.database(), setting.file("data"), setting.folder());
+    }
+
+    /** Starts a node with the world and the configuration in {@code folder}. */
+    static List<String> command(int port, String database, Path data, Path folder) {
         var target = Path.of(System.getProperty("klarert.home"), "server", "target");
         var command = new ArrayList<>(List.of(Java.executable(), "--enable-native-access=ALL-UNNAMED"));
         command.addAll(furtherOptions());
@@ -67,13 +72,13 @@ record KlarertServer() implements TokenServer.Kind {
                 "--operations-port",
                 "0",
                 "--db-url",
-                setting.database(),
+                database,
                 "--data",
-                setting.file("data").toString(),
+                data.toString(),
                 "--world",
-                setting.file("world.yaml").toString(),
+                folder.resolve("world.yaml").toString(),
                 "--config",
-                setting.file("klarert.yaml").toString()));
+                folder.resolve("klarert.yaml").toString()));
         return command;
     }
 

@@ -22,7 +22,9 @@ public final class Main {
             "token-http",
             new TokenComparison(),
             "token-peers",
-            new TokenPeersComparison()));
+            new TokenPeersComparison(),
+            "token-revocation",
+            new RevocationDelay()));
 
     private Main() {}
 
