@@ -20,7 +20,9 @@ final class RevocationDelay implements Comparison {
     @Override
     public List<Verdict> run(PrintStream out) {
         Processor.OF_OTHERS.keepThisProcess();
-        try (var database = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+        try (var database = EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C.UTF-8")
+                        .start();
                 var nodes = new RevocationNodes(
                         database.getJdbcUrl("postgres", "postgres"),
                         Files.createTempDirectory("klarert-revocation"),

@@ -46,9 +46,8 @@ final class RevocationNodes implements AutoCloseable {
                 jwks: { keys: [ %s ] }
             """;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AssertionSigner provider;
     private final AssertionSigner vendor;
     private final Node first;
@@ -61,8 +60,7 @@ final class RevocationNodes implements AutoCloseable {
         this.provider = new AssertionSigner(audience, PROVIDER, "idporten:scopes.write", keys);
         this.vendor = new AssertionSigner(audience, VENDOR, SCOPE, keys);
         var jwk = Keys.publicJwk(keys);
-        Files.writeString(
-                folder.resolve("world.yaml"), WORLD.formatted(SCOPE, PROVIDER, jwk, VENDOR, SCOPE, jwk));
+        Files.writeString(folder.resolve("world.yaml"), WORLD.formatted(SCOPE, PROVIDER, jwk, VENDOR, SCOPE, jwk));
         var sealingKey = folder.resolve("sealing-key");
         Files.writeString(sealingKey, Base64.getEncoder().encodeToString(new byte[SEALING_KEY_BYTES]));
         Files.writeString(
