@@ -24,7 +24,32 @@ final class RevocationNodes implements AutoCloseable {
     private static final String SCOPE = "bench:orders.read";
     private static final String FORM = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=";
     private static final int SEALING_KEY_BYTES = 32;
-    private static final String WORLD = """
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AssertionSigner provider;
+    private final AssertionSigner vendor;
+    private final Node first;
+    private final Node second;
+
+    private record Node(URI address, PinnedProcess process) {}
+
+    RevocationNodes(String database, Path folder, KeyPair keys) throws IOException {
+        var audience = BASE + "/maskinporten/";
+        this.provider = new AssertionSigner(audience, PROVIDER, "idporten:scopes.write", keys);
+        this.vendor = new AssertionSigner(audience, VENDOR, SCOPE, keys);
+        Files.writeString(folder.resolve("world.yaml"), world(Keys.publicJwk(keys)));
+        var sealingKey = folder.resolve("sealing-key");
+        Files.writeString(sealingKey, Base64.getEncoder().encodeToString(new byte[SEALING_KEY_BYTES]));
+        Files.writeString(
+                folder.resolve("klarert.yaml"),
+                "base-url: " + BASE + "\nissuer: {key-size: 2048, sealing-key-file: " + sealingKey + "}\n");
+        this.first = start(database, folder, "first");
+        this.second = start(database, folder, "second");
+    }
+
+    private static String world(String jwk) {
+        return """
             organizations:
               - organizationNumber: "315555558"
                 name: Provider
@@ -44,30 +69,7 @@ final class RevocationNodes implements AutoCloseable {
                 name: Vendor
                 scopes: ["%s"]
                 jwks: { keys: [ %s ] }
-            """;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AssertionSigner provider;
-    private final AssertionSigner vendor;
-    private final Node first;
-    private final Node second;
-
-    private record Node(URI address, PinnedProcess process) {}
-
-    RevocationNodes(String database, Path folder, KeyPair keys) throws IOException {
-        var audience = BASE + "/maskinporten/";
-        this.provider = new AssertionSigner(audience, PROVIDER, "idporten:scopes.write", keys);
-        this.vendor = new AssertionSigner(audience, VENDOR, SCOPE, keys);
-        var jwk = Keys.publicJwk(keys);
-        Files.writeString(folder.resolve("world.yaml"), WORLD.formatted(SCOPE, PROVIDER, jwk, VENDOR, SCOPE, jwk));
-        var sealingKey = folder.resolve("sealing-key");
-        Files.writeString(sealingKey, Base64.getEncoder().encodeToString(new byte[SEALING_KEY_BYTES]));
-        Files.writeString(
-                folder.resolve("klarert.yaml"),
-                "base-url: " + BASE + "\nissuer: {key-size: 2048, sealing-key-file: " + sealingKey + "}\n");
-        this.first = start(database, folder, "first");
-        this.second = start(database, folder, "second");
+            """.formatted(SCOPE, PROVIDER, jwk, VENDOR, SCOPE, jwk);
     }
 
     private static Node start(String database, Path folder, String name) {
