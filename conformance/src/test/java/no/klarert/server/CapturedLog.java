@@ -7,12 +7,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Everything this process logs, instead of on the console: our own loggers to their finest level, others from INFO up. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
-    private final Appender<ILoggingEvent> console = root().getAppender("STDERR");
+    /** Absent where another log captures already. */
+    private final @Nullable Appender<ILoggingEvent> console = root().getAppender("STDERR");
 
     static CapturedLog begin() {
         Logging.start();
@@ -24,7 +26,9 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         context.getLogger("no.klarert.request").setLevel(Level.INFO);
         context.getLogger("io.helidon").setLevel(Level.INFO);
         root().addAppender(log);
-        root().detachAppender(log.console);
+        if (log.console != null) {
+            root().detachAppender(log.console);
+        }
         return log;
     }
 
@@ -48,7 +52,9 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     @Override
     public void close() {
         root().detachAppender(this);
-        root().addAppender(console);
+        if (console != null) {
+            root().addAppender(console);
+        }
         stop();
     }
 }

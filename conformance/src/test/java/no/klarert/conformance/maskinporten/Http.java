@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Plain HTTP with one server. */
 record Http(URI base) {
+    private static final int ATTEMPTS = 10;
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -76,11 +77,25 @@ record Http(URI base) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
     }
 
+    /**
+     * Asks again if the connection ended: a server that refuses a body before it has come to its end closes the connection, and a
+     * client that still writes may never read the answer (RFC 9112 §9.6).
+     */
     Reply send(HttpRequest.Builder request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return sendOnce(request);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static Reply sendOnce(HttpRequest.Builder request) throws IOException {
         try {
             return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
