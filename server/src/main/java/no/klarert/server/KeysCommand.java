@@ -2,6 +2,7 @@ package no.klarert.server;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import no.klarert.issuer.KeySettings;
 import no.klarert.issuer.ListedKey;
 import no.klarert.issuer.RotationOutcome;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +82,11 @@ final class KeysCommand {
             mixinStandardHelpOptions = true)
     int rotate(
             @Mixin InstallationOptions options,
-            @Option(names = "--issuer", paramLabel = "ISSUER", description = "maskinporten or altinn. Default: all.")
+            @Option(
+                            names = "--issuer",
+                            paramLabel = "ISSUER",
+                            converter = NamedIssuer.class,
+                            description = "maskinporten, altinn or idporten, as listed. Default: all.")
                     @Nullable
                     IssuerName only,
             @Option(
@@ -156,5 +162,17 @@ final class KeysCommand {
 
     private void say(String line) {
         spec.commandLine().getOut().println(line);
+    }
+
+    /** Issuers by the names that are listed. */
+    static final class NamedIssuer implements CommandLine.ITypeConverter<IssuerName> {
+        @Override
+        public IssuerName convert(String text) {
+            return Arrays.stream(IssuerName.values())
+                    .filter(issuer -> issuer.key().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "expected maskinporten, altinn or idporten, not `" + text + "`"));
+        }
     }
 }

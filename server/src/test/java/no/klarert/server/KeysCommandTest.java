@@ -114,6 +114,17 @@ class KeysCommandTest {
     }
 
     @Test
+    @Order(1)
+    void an_issuer_goes_by_the_name_that_is_listed() {
+        var rotated = keysOfTheInstallation("rotate", "--issuer", "idporten");
+        assertThat(rotated.exitCode()).as(rotated.err()).isZero();
+        assertThat(rotated.out()).startsWith("idporten: key `");
+        var unknown = keysOfTheInstallation("rotate", "--issuer", "id_porten");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("expected maskinporten, altinn or idporten, not `id_porten`");
+    }
+
+    @Test
     @Order(2)
     void a_second_rotation_is_refused() {
         var refused = keysOfTheInstallation("rotate", "--issuer", "maskinporten");
